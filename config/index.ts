@@ -1,0 +1,76 @@
+import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+
+// Class names are most of what a list sends over setData, so production ones are five characters long.
+const cssModules = (production: boolean) => ({
+  enable: true,
+  config: {
+    namingPattern: 'module' as const,
+    generateScopedName: production ? '[hash:base64:5]' : '[name]__[local]___[hash:base64:5]',
+  },
+});
+
+// Both builds inline the SVG icons into the stylesheet: WeChat's stylesheets cannot point at local files.
+const inlineImages = { limit: 20_000 };
+
+export default defineConfig<'webpack5'>((merge, { command: _command, mode: _mode }) => {
+  const production = process.env.NODE_ENV === 'production';
+  const platform = process.env.TARO_ENV ?? 'weapp';
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'quality-month',
+    date: '2026-11-22',
+    // Styles are written in the pixels of a 375-wide phone. WeChat scales them with the screen (rpx); H5 keeps
+    // them as pixels, so that a desktop does not get a blown-up phone.
+    designWidth: 375,
+    deviceRatio: { 375: 2, 750: 1 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${platform}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    baseLevel: 8,
+    cache: { enable: true },
+    jsMinimizer: 'terser',
+    cssMinimizer: 'csso',
+    terser: {
+      enable: true,
+      config: {
+        compress: { passes: 3, ecma: 2017, unsafe_arrows: true },
+        output: { comments: false, ecma: 2017 },
+      },
+    },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      imageUrlLoaderOption: inlineImages,
+      postcss: {
+        pxtransform: { enable: true, config: {} },
+        cssModules: cssModules(production),
+      },
+    },
+    h5: {
+      publicPath: './',
+      staticDirectory: 'static',
+      useHtmlComponents: true,
+      router: { mode: 'hash' },
+      imageUrlLoaderOption: inlineImages,
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: {
+        pxtransform: { enable: false, config: {} },
+        cssModules: cssModules(production),
+      },
+      webpackChain(chain) {
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          cacheGroups: {
+            defaultVendors: { test: /[\\/]node_modules[\\/]/, priority: -10, reuseExistingChunk: true },
+            default: { minChunks: 2, priority: -20, reuseExistingChunk: true },
+          },
+        });
+      },
+    },
+  };
+  return merge({}, config);
+});

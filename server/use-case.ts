@@ -1,0 +1,55 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { ActionName, Actions, Output, ParsedInput } from '../src/contract/actions';
+import type { PersonView } from '../src/contract/session';
+import type { IsWorkingDay } from '../src/domain/working-days';
+import type { Campaign } from './campaign/schema';
+import type { Refusal } from './refusal';
+import type { Database } from './storage/tables';
+
+/** Who is calling: decided by the platform's context or our session, never by the payload. */
+export interface Caller {
+  readonly person: PersonView | null;
+  /** The offices whose officer this person is, in the running campaign. */
+  readonly officeIds: readonly string[];
+}
+
+export interface SignedInCaller extends Caller {
+  readonly person: PersonView;
+}
+
+/** What the world gives to every use case; each is handed in, so that tests can choose it. */
+export interface Capabilities {
+  readonly now: Date;
+  /** True when `now` comes from the demo clock. */
+  readonly demoClock: boolean;
+  readonly isWorkingDay: IsWorkingDay;
+  readonly newId: () => string;
+  /** A random integer from 0 up to but not including `below`. */
+  readonly randomBelow: (below: number) => number;
+  /** Where the campaign's pictures are served, without a trailing slash. */
+  readonly mediaBase: string;
+  /** The demo's personas; null in production. */
+  readonly personas: readonly Persona[] | null;
+}
+
+export interface Persona {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly officeId: string | null;
+}
+
+type CallerOf<Name extends ActionName> = Actions[Name]['who'] extends 'anyone' ? Caller : SignedInCaller;
+/** A change is always inside a transaction; a read gets the plain connection and must not open one. */
+type ConnectionOf<Name extends ActionName> = Actions[Name]['effect'] extends 'read' ? Kysely<Database> : Transaction<Database>;
+
+export interface Context<Name extends ActionName> extends Capabilities {
+  readonly db: ConnectionOf<Name>;
+  readonly caller: CallerOf<Name>;
+  readonly campaign: Campaign;
+}
+
+export type UseCase<Name extends ActionName> = (
+  context: Context<Name>,
+  input: ParsedInput<Name>,
+) => Promise<Output<Name> | Refusal>;

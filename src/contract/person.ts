@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { action } from './action';
+import type { ClockView } from './campaign';
+import type { PersonView } from './session';
+
+export interface MeView {
+  readonly clock: ClockView;
+  /** Null without a session. */
+  readonly person: PersonView | null;
+  readonly offices: readonly { readonly id: string; readonly name: string; readonly waitingCount: number }[];
+  readonly requestCount: number;
+  readonly wrongQuestionCount: number;
+  /** Who one may be in the local demo; null in production. */
+  readonly personas: readonly { readonly id: string; readonly name: string; readonly summary: string }[] | null;
+}
+
+/** Everything kept about one person, by table, in plain JSON. */
+export interface PersonalData {
+  readonly exportedAt: string;
+  readonly person: PersonView;
+  readonly requests: readonly Readonly<Record<string, unknown>>[];
+  readonly practices: readonly Readonly<Record<string, unknown>>[];
+  readonly wrongQuestions: readonly Readonly<Record<string, unknown>>[];
+}
+
+export const personActions = {
+  'person.me': action<MeView>()({
+    who: 'anyone',
+    effect: 'read',
+    summary: 'Who the caller is, and what waits for this person.',
+    input: v.strictObject({}),
+  }),
+  'person.export': action<PersonalData>()({
+    who: 'person',
+    effect: 'read',
+    summary: 'Everything kept about the caller.',
+    input: v.strictObject({}),
+  }),
+  'person.delete': action<{ readonly deleted: true }>()({
+    who: 'person',
+    effect: 'change',
+    summary: 'Deletes the caller’s practice and identity, withdraws open requests and erases the personal data in all of them.',
+    input: v.strictObject({ confirm: v.literal(true, '请先确认要删除个人信息。') }),
+  }),
+} as const;

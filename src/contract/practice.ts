@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { action } from './action';
+import { contentId, cursor, recordId } from './fields';
+
+export type QuestionType = 'single' | 'multiple' | 'judgement';
+
+export interface Source {
+  readonly title: string;
+  /** 第…条, where one was checked. */
+  readonly article: string | null;
+  readonly note: string | null;
+}
+
+/** What the server says once an answer is given, and never before. Indices are of the options as shown. */
+export interface AnswerView {
+  readonly chosen: readonly number[];
+  readonly correct: boolean;
+  readonly key: readonly number[];
+  readonly explanation: string;
+  readonly source: Source;
+}
+
+export interface PracticeQuestion {
+  readonly id: string;
+  readonly type: QuestionType;
+  readonly stem: string;
+  /** In this practice's own order. */
+  readonly options: readonly string[];
+  /** Null until answered. */
+  readonly answer: AnswerView | null;
+}
+
+export interface PracticeView {
+  readonly id: string;
+  readonly title: string;
+  readonly questions: readonly PracticeQuestion[];
+  readonly answeredCount: number;
+  readonly correctCount: number;
+}
+
+export interface TopicView {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly questionCount: number;
+  /** How many different questions of the topic this person has answered, and how many of them right at last. */
+  readonly answeredCount: number;
+  readonly correctCount: number;
+}
+
+export interface TopicList {
+  readonly topics: readonly TopicView[];
+  readonly questionsPerPractice: number;
+  readonly wrongQuestionCount: number;
+  /** The newest practice that is not finished. */
+  readonly unfinished: { readonly practiceId: string; readonly title: string; readonly answeredCount: number; readonly questionCount: number } | null;
+}
+
+export interface WrongQuestion {
+  readonly id: string;
+  readonly topicTitle: string;
+  readonly type: QuestionType;
+  readonly stem: string;
+  readonly options: readonly string[];
+  readonly key: readonly number[];
+  readonly explanation: string;
+  readonly source: Source;
+  readonly timesWrong: number;
+}
+
+export interface AnswerResult {
+  readonly answer: AnswerView;
+  readonly answeredCount: number;
+  readonly correctCount: number;
+  readonly questionCount: number;
+}
+
+export const practiceActions = {
+  'practice.topics': action<TopicList>()({
+    who: 'anyone',
+    effect: 'read',
+    summary: 'The topics to practise, with the caller’s own progress if there is a caller.',
+    input: v.strictObject({}),
+  }),
+  'practice.start': action<PracticeView>()({
+    who: 'person',
+    effect: 'change',
+    summary: 'Draws up to ten questions of a topic, or of the caller’s own wrong questions, without their key.',
+    input: v.variant(
+      'from',
+      [
+        v.strictObject({ from: v.literal('topic'), topicId: contentId('专题') }),
+        v.strictObject({ from: v.literal('wrong-questions') }),
+      ],
+      '请选择从专题还是从错题本开始练习。',
+    ),
+  }),
+  'practice.get': action<PracticeView>()({
+    who: 'person',
+    effect: 'read',
+    summary: 'One’s own practice, to go on where it was left or to see its result.',
+    input: v.strictObject({ practiceId: recordId }),
+  }),
+  'practice.answer': action<AnswerResult>()({
+    who: 'person',
+    effect: 'change',
+    summary: 'Grades one answer and explains it. The first answer counts; a later one is told what the first was.',
+    input: v.strictObject({
+      practiceId: recordId,
+      questionId: contentId('题目'),
+      chosen: v.pipe(
+        v.array(v.pipe(v.number('选项不正确。'), v.integer('选项不正确。'), v.minValue(0, '选项不正确。'), v.maxValue(9, '选项不正确。')), '请选择答案。'),
+        v.minLength(1, '请选择答案。'),
+        v.maxLength(10, '选项不正确。'),
+        v.check((chosen) => new Set(chosen).size === chosen.length, '同一个选项不能重复选择。'),
+      ),
+    }),
+  }),
+  'wrong-question.list': action<{ readonly questions: readonly WrongQuestion[]; readonly nextCursor: string | null; readonly total: number }>()({
+    who: 'person',
+    effect: 'read',
+    summary: 'The caller’s 错题本, latest mistake first, ten a page.',
+    input: v.strictObject({ cursor }),
+  }),
+  'wrong-question.remove': action<{ readonly total: number }>()({
+    who: 'person',
+    effect: 'change',
+    summary: 'Takes a question out of the caller’s 错题本.',
+    input: v.strictObject({ questionId: contentId('题目') }),
+  }),
+} as const;
