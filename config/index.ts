@@ -9,6 +9,15 @@ const cssModules = (production: boolean) => ({
   },
 });
 
+// Taro's WXML templates pass no aria-* attribute on; without these WeChat's screen readers hear bare text only.
+const aria = { 'aria-label': '', 'aria-role': '', 'aria-checked': '', 'aria-disabled': '', 'aria-hidden': '' };
+const accessible = {
+  View: aria,
+  Input: { 'aria-label': '' },
+  Textarea: { 'aria-label': '' },
+  Image: { 'aria-label': '', 'aria-hidden': '' },
+};
+
 // Both builds inline the SVG icons into the stylesheet: WeChat's stylesheets cannot point at local files.
 const inlineImages = { limit: 20_000 };
 
@@ -25,6 +34,7 @@ export default defineConfig<'webpack5'>((merge, { command: _command, mode: _mode
     sourceRoot: 'src',
     outputRoot: `dist/${platform}`,
     framework: 'react',
+    plugins: platform === 'weapp' ? [['@tarojs/plugin-inject', { components: accessible }]] : [],
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     baseLevel: 8,
     cache: { enable: true },

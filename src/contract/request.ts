@@ -52,13 +52,13 @@ export const requestFields = {
   contactName: text('联系人', { min: 2, max: 20 }),
   phone,
   areaId: contentId('所在区域'),
-  subjectId: contentId('咨询事项'),
-  need: text('需要解决的问题', { min: 10, max: 500, lines: 'many' }),
+  subjectId: contentId('想问的方面'),
+  need: text('具体情况', { min: 10, max: 500, lines: 'many' }),
   preferredDates: v.pipe(
-    v.array(calendarDate('希望上门的日期'), '请选择希望上门的日期。'),
-    v.minLength(1, '请至少选择一个希望上门的日期。'),
-    v.maxLength(3, '希望上门的日期最多选三个。'),
-    v.check((dates) => new Set(dates).size === dates.length, '希望上门的日期有重复，请改选。'),
+    v.array(calendarDate('方便的日期'), '请选择方便的日期。'),
+    v.minLength(1, '请至少选择一个方便的日期。'),
+    v.maxLength(3, '方便的日期最多选三个。'),
+    v.check((dates) => new Set(dates).size === dates.length, '方便的日期有重复，请改选。'),
   ),
 } as const;
 

@@ -1,0 +1,27 @@
+const transform = { '^.+\\.[jt]sx?$': ['babel-jest', { configFile: './babel.config.js' }] };
+
+/** One project per room, so that each runs in the environment it needs and can be run alone: `npx jest --selectProjects server`. */
+const project = (displayName, overrides) => ({
+  displayName,
+  testMatch: [`<rootDir>/tests/${displayName}/**/*.test.{ts,tsx}`],
+  transform,
+  testEnvironment: 'node',
+  setupFilesAfterEnv: ['<rootDir>/tests/support/console-guard.ts'],
+  ...overrides,
+});
+
+module.exports = {
+  projects: [
+    project('rules'),
+    project('server'),
+    project('pages', {
+      moduleNameMapper: {
+        '\\.module\\.scss$': 'identity-obj-proxy',
+        '\\.scss$': '<rootDir>/tests/support/empty-style.ts',
+        '^@tarojs/components$': '<rootDir>/tests/support/taro-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/support/taro.ts',
+      },
+    }),
+    project('weapp'),
+  ],
+};

@@ -1,0 +1,21 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import * as house from './migrations/001-house';
+import type { Database } from './tables';
+
+// Code objects rather than files found at run time, so that a bundle carries them.
+const migrations: Record<string, Migration> = {
+  '001-house': house,
+};
+
+/**
+ * Brings the schema up to date. Safe to run from several processes at once: an advisory lock lets one work and the
+ * others find nothing to do. A migration that fails is rolled back whole and thrown.
+ *
+ * @returns the names of the migrations that ran; empty when there was nothing to do
+ */
+export async function migrate(db: Kysely<Database>): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error(`The migration failed: ${String(error)}`);
+  return results.map((result) => result.migrationName);
+}

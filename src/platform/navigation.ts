@@ -1,0 +1,62 @@
+import Taro from '@tarojs/taro';
+
+/** The table of pages: every route with the parameters it reads. */
+interface Routes {
+  '/pages/home/index': undefined;
+  '/pages/news/index': undefined;
+  '/pages/contest/index': undefined;
+  '/pages/service/index': undefined;
+  '/pages/me/index': undefined;
+  '/pages/article/index': { id: string };
+  '/pages/activities/index': { line?: string; number?: string };
+  '/contest/practice/index': { id?: string; topic?: string; from?: 'wrong-questions' };
+  '/contest/wrong-questions/index': undefined;
+  '/service/expert-visit/index': { subject?: string; request?: string };
+  '/service/request/index': { id: string };
+  '/service/requests/index': undefined;
+  '/service/lookup/index': undefined;
+  '/service/personal-data/index': undefined;
+  '/officer/inbox/index': undefined;
+  '/officer/request/index': { id: string };
+}
+
+export type Route = keyof Routes;
+
+export const tabs = [
+  '/pages/home/index',
+  '/pages/news/index',
+  '/pages/contest/index',
+  '/pages/service/index',
+  '/pages/me/index',
+] as const satisfies readonly Route[];
+
+export type Tab = (typeof tabs)[number];
+
+const isTab = (route: Route): route is Tab => (tabs as readonly Route[]).includes(route);
+
+/** A page's address with its parameters, as a share card or a link carries it. */
+export function address<R extends Route>(route: R, parameters?: Routes[R]): string {
+  const pairs = Object.entries(parameters ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' ? [`${name}=${encodeURIComponent(value)}`] : [],
+  );
+  return pairs.length === 0 ? route : `${route}?${pairs.join('&')}`;
+}
+
+type Parameters<R extends Route> = Routes[R] extends undefined ? [] : [parameters: Routes[R]];
+
+/** Opens a page; a tab is switched to, anything else is stacked on top. */
+export function open<R extends Route>(route: R, ...[parameters]: Parameters<R>): void {
+  if (isTab(route)) void Taro.switchTab({ url: route });
+  else void Taro.navigateTo({ url: address(route, parameters) });
+}
+
+/** Opens a page in place of this one, for steps nobody should go back into. */
+export function replace<R extends Route>(route: R, ...[parameters]: Parameters<R>): void {
+  void Taro.redirectTo({ url: address(route, parameters) });
+}
+
+/** Back, or home when a share card opened this page and nothing lies behind it. */
+export function back(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else open('/pages/home/index');
+}
