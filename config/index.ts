@@ -50,6 +50,7 @@ export default defineConfig<'webpack5'>((merge, { command: _command, mode: _mode
     mini: {
       optimizeMainPackage: { enable: true },
       imageUrlLoaderOption: inlineImages,
+      miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: {
         pxtransform: { enable: true, config: {} },
         cssModules: cssModules(production),

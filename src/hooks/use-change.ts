@@ -6,13 +6,14 @@ import { newIdempotencyKey } from '../platform/idempotency-key';
 export interface Change<Name extends ActionName> {
   readonly busy: boolean;
   readonly error: CallError | null;
-  readonly send: (input: Input<Name>) => Promise<CallResult<Output<Name>>>;
+  /** `keptKey`: a key that outlives the page, kept with a draft. */
+  readonly send: (input: Input<Name>, keptKey?: string) => Promise<CallResult<Output<Name>>>;
   readonly clearError: () => void;
 }
 
 /**
- * Sends one kind of change. The same input sent again after the network failed carries the same key, so it has one
- * effect however often it is tapped; a second tap while the first is under way sends nothing.
+ * Sends one kind of change. The same input sent again after a failure carries the same key, so it has one effect
+ * however often it is tapped; a second tap while the first is under way sends nothing.
  */
 export function useChange<Name extends ActionName>(action: Name): Change<Name> {
   const [busy, setBusy] = useState(false);
@@ -21,16 +22,16 @@ export function useChange<Name extends ActionName>(action: Name): Change<Name> {
   const unanswered = useRef<{ input: string; key: string } | null>(null);
 
   const send = useCallback(
-    (input: Input<Name>) => {
+    (input: Input<Name>, keptKey?: string) => {
       if (underWay.current !== null) return underWay.current;
       const text = JSON.stringify(input);
-      const key = unanswered.current?.input === text ? unanswered.current.key : newIdempotencyKey();
+      const key = keptKey ?? (unanswered.current?.input === text ? unanswered.current.key : newIdempotencyKey());
       unanswered.current = { input: text, key };
       setBusy(true);
       setError(null);
       const sending = call(action, input, key).then((result) => {
         underWay.current = null;
-        if (result.ok || result.error.code !== 'offline') unanswered.current = null;
+        if (result.ok) unanswered.current = null;
         setBusy(false);
         setError(result.ok ? null : result.error);
         return result;

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '首页' });
+export default definePageConfig({ navigationBarTitleText: '质量月', navigationBarBackgroundColor: '@hero', navigationBarTextStyle: 'white', enablePullDownRefresh: true, enableShareAppMessage: true, enableShareTimeline: true });

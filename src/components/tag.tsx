@@ -1,0 +1,17 @@
+import { View } from '@tarojs/components';
+import type { LineId } from '../contract/campaign';
+import styles from './tag.module.scss';
+
+export type Hue = 'brand' | 'seal' | 'blue' | 'gold' | 'ok' | 'grey';
+
+/** Each of the four lines has its hue: a thin mark or a tag, never a flood. */
+export const lineHues = {
+  publicity: 'brand',
+  rectification: 'seal',
+  service: 'blue',
+  brand: 'gold',
+} as const satisfies Record<LineId, Hue>;
+
+export function Tag({ text, hue }: { text: string; hue: Hue }) {
+  return <View className={`${styles.tag} ${styles[hue]}`}>{text}</View>;
+}

@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components';
+import type { PropsWithChildren, ReactNode } from 'react';
+import { HeadingText } from '../components/heading';
+import { Icon } from '../components/icon';
+import { Pressable } from '../components/pressable';
+import { useElder } from '../hooks/use-elder';
+import { isH5 } from '../platform/environment';
+import { back, type Tab } from '../platform/navigation';
+import { setElder } from '../platform/preferences';
+import { TabBar } from './tab-bar';
+import styles from './page.module.scss';
+
+interface PageProps {
+  /** Which tab this page is; none for a page stacked on top. */
+  readonly tab?: Tab;
+  /** The page's name; home's hero speaks for itself. On WeChat the native bar shows it already. */
+  readonly title?: string;
+  /** Full-width part above the readable column. */
+  readonly hero?: ReactNode;
+  /** What to do on this page, in reach of a thumb. */
+  readonly actions?: ReactNode;
+  /** `wide`: the officers' workspace uses a desktop's width. */
+  readonly width?: 'column' | 'wide';
+}
+
+/** What surrounds every page: colours and sizes of the mode, the way back, the tabs, the switch to 关怀版. */
+export function Page({ tab, title, hero, actions, width = 'column', children }: PropsWithChildren<PageProps>) {
+  const elder = useElder();
+  return (
+    <View className={`page ${elder ? 'elder' : ''} ${styles.page} ${tab ? styles.tabbed : ''} ${actions ? styles.acting : ''}`}>
+      {isH5 && title !== undefined ? <Header title={title} withBack={tab === undefined} /> : null}
+      <View {...(isH5 ? { role: 'main' } : {})}>
+        {hero}
+        <View className={`${styles.column} ${styles[width]}`}>{children}</View>
+      </View>
+      <View className={styles.foot}>
+        <Pressable
+          className={styles.switch}
+          onPress={() => {
+            setElder(!elder);
+          }}
+        >
+          <Icon name='elder' small />
+          {elder ? '切换到标准版' : '切换到关怀版'}
+        </Pressable>
+      </View>
+      {actions === undefined ? null : (
+        <View className={styles.actions}>
+          <View className={`${styles.buttons} ${styles[width]}`}>{actions}</View>
+        </View>
+      )}
+      {tab === undefined ? null : <TabBar current={tab} />}
+    </View>
+  );
+}
+
+function Header({ title, withBack }: { title: string; withBack: boolean }) {
+  return (
+    <View className={styles.header}>
+      {withBack ? (
+        <Pressable label='返回' className={styles.back} onPress={back}>
+          <Icon name='back' />
+        </Pressable>
+      ) : null}
+      <HeadingText level={1} className={styles.title}>
+        {title}
+      </HeadingText>
+    </View>
+  );
+}

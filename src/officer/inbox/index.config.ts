@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '待办申请', enablePullDownRefresh: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '4 类 20 项活动', enableShareAppMessage: true });

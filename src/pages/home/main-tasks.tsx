@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components';
+import { Icon, type IconName } from '../../components/icon';
+import { Pressable } from '../../components/pressable';
+import type { HomeView } from '../../contract/campaign';
+import { open } from '../../platform/navigation';
+import styles from './main-tasks.module.scss';
+
+/** The two things most people come for. */
+export function MainTasks({ home: { practice, expertVisit } }: { home: HomeView }) {
+  return (
+    <View className={styles.tasks}>
+      <Task
+        icon='contest'
+        title='知识竞赛'
+        text={`${practice.topicCount} 个专题，每次 ${practice.questionsPerPractice} 题`}
+        onPress={() => {
+          open('/pages/contest/index');
+        }}
+      />
+      <Task
+        icon='service'
+        title='请专家上门'
+        text={expertVisit.open ? `${expertVisit.promiseWorkingDays} 个工作日内答复` : '查看办理进度'}
+        onPress={() => {
+          open('/pages/service/index');
+        }}
+      />
+    </View>
+  );
+}
+
+interface TaskProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text: string;
+  readonly onPress: () => void;
+}
+
+function Task({ icon, title, text, onPress }: TaskProps) {
+  return (
+    <Pressable role='link' className={styles.task} onPress={onPress}>
+      <View className={styles.icon}>
+        <Icon name={icon} />
+      </View>
+      <View>
+        <View className={styles.title}>{title}</View>
+        <View className={styles.text}>{text}</View>
+      </View>
+    </Pressable>
+  );
+}
