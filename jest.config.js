@@ -15,6 +15,7 @@ module.exports = {
     project('rules'),
     project('server'),
     project('pages', {
+      testEnvironment: 'jsdom',
       moduleNameMapper: {
         '\\.module\\.scss$': 'identity-obj-proxy',
         '\\.scss$': '<rootDir>/tests/support/empty-style.ts',
@@ -23,5 +24,7 @@ module.exports = {
       },
     }),
     project('weapp'),
+    // Needs Chromium; `npm run test:h5` runs it.
+    project('h5'),
   ],
 };

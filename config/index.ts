@@ -31,6 +31,11 @@ export default defineConfig<'webpack5'>((merge, { command: _command, mode: _mode
     // them as pixels, so that a desktop does not get a blown-up phone.
     designWidth: 375,
     deviceRatio: { 375: 2, 750: 1 },
+    // Always defined: an unset name would reach the bundle as `process.env`, which neither platform has.
+    env: {
+      TARO_APP_API_ORIGIN: JSON.stringify(process.env.TARO_APP_API_ORIGIN ?? ''),
+      TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+    },
     sourceRoot: 'src',
     outputRoot: `dist/${platform}`,
     framework: 'react',

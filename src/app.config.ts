@@ -19,9 +19,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: '质量月',
     navigationBarBackgroundColor: '@navigation',
-    navigationBarTextStyle: '@navigationText' as 'black',
+    navigationBarTextStyle: '@navigationText',
     backgroundColor: '@paper',
-    backgroundTextStyle: '@pull' as 'dark',
+    backgroundTextStyle: '@pull',
   },
   tabBar: {
     custom: true,

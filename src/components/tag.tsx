@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { LineId } from '../contract/campaign';
+import type { RequestState } from '../domain/request-state';
 import styles from './tag.module.scss';
 
 export type Hue = 'brand' | 'seal' | 'blue' | 'gold' | 'ok' | 'grey';
@@ -15,3 +16,10 @@ export const lineHues = {
 export function Tag({ text, hue }: { text: string; hue: Hue }) {
   return <View className={`${styles.tag} ${styles[hue]}`}>{text}</View>;
 }
+
+export const stateHues = {
+  submitted: 'blue',
+  returned: 'gold',
+  accepted: 'ok',
+  withdrawn: 'grey',
+} as const satisfies Record<RequestState, Hue>;

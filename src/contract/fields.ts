@@ -7,7 +7,7 @@ const INVISIBLE =
 const LINE_BREAKS = /[\t\n\r]/;
 
 const tidy = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
-const characters = (text: string): number => [...text].length;
+const characters = (text: string): number => Array.from(text).length;
 
 interface TextLimits {
   readonly min?: number;

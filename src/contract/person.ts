@@ -14,10 +14,13 @@ export interface MeView {
   readonly personas: readonly { readonly id: string; readonly name: string; readonly summary: string }[] | null;
 }
 
-/** Everything kept about one person, by table, in plain JSON. */
+/** Everything kept about one person, by table, in plain JSON; the keys of the entries are Chinese, for a person reads them. */
 export interface PersonalData {
   readonly exportedAt: string;
   readonly person: PersonView;
+  readonly identities: readonly Readonly<Record<string, unknown>>[];
+  readonly sessions: readonly Readonly<Record<string, unknown>>[];
+  readonly roles: readonly Readonly<Record<string, unknown>>[];
   readonly requests: readonly Readonly<Record<string, unknown>>[];
   readonly practices: readonly Readonly<Record<string, unknown>>[];
   readonly wrongQuestions: readonly Readonly<Record<string, unknown>>[];

@@ -16,16 +16,16 @@ export const chinaDate = (instant: Date | string | number): string => inChina(in
 /** ISO 8601 with its offset, `2017-09-07T09:00:00+08:00`: what every reply carries. */
 export const chinaIso = (instant: Date | string | number): string => inChina(instant).format('YYYY-MM-DDTHH:mm:ssZ');
 
-/** `9月7日`, of a calendar date. */
-export const monthDay = (date: string): string => dayjs.utc(date).format('M月D日');
+/** `9 月 7 日`, of a calendar date. */
+export const monthDay = (date: string): string => dayjs.utc(date).format('M 月 D 日');
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 
-/** `9月12日（周二）`, of a calendar date. */
-export const monthDayWeekday = (date: string): string => `${monthDay(date)}（${WEEKDAYS[dayjs.utc(date).day()] ?? ''}）`;
+/** `9 月 12 日（周二）`, of a calendar date. */
+export const monthDayWeekday = (date: string): string => `${monthDay(date)}（${WEEKDAYS[dayjs.utc(date).day()]}）`;
 
-/** `9月7日 14:30`, of an instant. */
-export const monthDayTime = (instant: string): string => inChina(instant).format('M月D日 HH:mm');
+/** `9 月 7 日 14:30`, of an instant. */
+export const monthDayTime = (instant: string): string => inChina(instant).format('M 月 D 日 HH:mm');
 
 /** Days from one calendar date to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => dayjs.utc(to).diff(dayjs.utc(from), 'day');

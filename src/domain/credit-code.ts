@@ -11,6 +11,16 @@ export type CreditCodeCheck =
 /** Upper case, half width, without spaces and hyphens: a code copied from a document often has them. */
 export const normaliseCreditCode = (text: string): string => text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
 
+function checkCharacter(values: readonly number[]): string {
+  let sum = 0;
+  let weight = 1;
+  for (const value of values) {
+    sum += value * weight;
+    weight = (weight * 3) % 31;
+  }
+  return ALPHABET.charAt((31 - (sum % 31)) % 31);
+}
+
 /**
  * Checks a 统一社会信用代码 in its normalised form.
  *
@@ -20,17 +30,42 @@ export const normaliseCreditCode = (text: string): string => text.normalize('NFK
  */
 export function checkCreditCode(code: string): CreditCodeCheck {
   if (code.length !== LENGTH) return { result: 'malformed', reason: 'length' };
-  const values = [...code].map((character) => ALPHABET.indexOf(character));
+  const values = Array.from(code).map((character) => ALPHABET.indexOf(character));
   if (values.includes(-1)) return { result: 'malformed', reason: 'characters' };
   if (!/^\d{6}$/.test(code.slice(2, 8))) return { result: 'malformed', reason: 'division' };
 
-  let sum = 0;
-  let weight = 1;
-  for (const value of values.slice(0, LENGTH - 1)) {
-    sum += value * weight;
-    weight = (weight * 3) % 31;
-  }
-  const expected = ALPHABET.charAt((31 - (sum % 31)) % 31);
+  const expected = checkCharacter(values.slice(0, LENGTH - 1));
   const found = code.charAt(LENGTH - 1);
   return found === expected ? { result: 'valid' } : { result: 'doubtful', expected, found };
+}
+
+// Characters that are taken for one another in print or in handwriting. I, O, S, V and Z are no characters of a code.
+const LOOKALIKES = ['0D', '0Q', 'DQ', '17', '1L', '2R', '3B', '38', '5R', '56', '6G', '8B', '9P', 'CG', 'EF', 'HN', 'MN', 'PR', 'UW', 'XY', 'KX'];
+
+export interface Typo {
+  /** 1-based. */
+  readonly position: number;
+  /** `swap` exchanges this character with the one after it. */
+  readonly kind: 'lookalike' | 'swap';
+}
+
+const isValid = (code: string): boolean => checkCreditCode(code).result === 'valid';
+
+/**
+ * Where a doubtful code may be mistyped: one character taken for its lookalike, or two neighbours exchanged. Some
+ * replacement fits at every position, since 31 is prime; only what people really confuse is worth a hint, and only
+ * when it is the single possibility.
+ */
+export function likelyTypos(code: string): readonly Typo[] {
+  return Array.from(code).flatMap((character, index): Typo[] => {
+    const before = code.slice(0, index);
+    const after = code.slice(index + 1);
+    const others = LOOKALIKES.filter((pair) => pair.includes(character)).map((pair) => pair.replace(character, ''));
+    const lookalikes = others.filter((other) => isValid(before + other + after));
+    const swapped = after && after.charAt(0) !== character && isValid(before + after.charAt(0) + character + after.slice(1));
+    return [
+      ...lookalikes.map((): Typo => ({ position: index + 1, kind: 'lookalike' })),
+      ...(swapped ? [{ position: index + 1, kind: 'swap' } as const] : []),
+    ];
+  });
 }

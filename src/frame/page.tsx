@@ -26,12 +26,13 @@ interface PageProps {
 /** What surrounds every page: colours and sizes of the mode, the way back, the tabs, the switch to 关怀版. */
 export function Page({ tab, title, hero, actions, width = 'column', children }: PropsWithChildren<PageProps>) {
   const elder = useElder();
+  const wide = width === 'wide' ? styles.wide : '';
   return (
     <View className={`page ${elder ? 'elder' : ''} ${styles.page} ${tab ? styles.tabbed : ''} ${actions ? styles.acting : ''}`}>
       {isH5 && title !== undefined ? <Header title={title} withBack={tab === undefined} /> : null}
       <View {...(isH5 ? { role: 'main' } : {})}>
         {hero}
-        <View className={`${styles.column} ${styles[width]}`}>{children}</View>
+        <View className={`${styles.column} ${wide}`}>{children}</View>
       </View>
       <View className={styles.foot}>
         <Pressable
@@ -46,7 +47,7 @@ export function Page({ tab, title, hero, actions, width = 'column', children }: 
       </View>
       {actions === undefined ? null : (
         <View className={styles.actions}>
-          <View className={`${styles.buttons} ${styles[width]}`}>{actions}</View>
+          <View className={`${styles.buttons} ${wide}`}>{actions}</View>
         </View>
       )}
       {tab === undefined ? null : <TabBar current={tab} />}

@@ -38,6 +38,7 @@ export function usePages<Row>(fetchPage: (cursor: string | undefined) => Promise
     turn.current += 1;
     const mine = turn.current;
     busy.current = true;
+    setState((shown) => (shown.status === 'error' ? loading : shown));
     const result = await fetchPage(undefined);
     if (mine !== turn.current) return;
     busy.current = false;

@@ -12,7 +12,7 @@ interface Routes {
   '/contest/practice/index': { id?: string; topic?: string; from?: 'wrong-questions' };
   '/contest/wrong-questions/index': undefined;
   '/service/expert-visit/index': { subject?: string; request?: string };
-  '/service/request/index': { id: string };
+  '/service/request/index': { id: string; filed?: 'now' };
   '/service/requests/index': undefined;
   '/service/lookup/index': undefined;
   '/service/personal-data/index': undefined;

@@ -1,5 +1,100 @@
+import { View } from '@tarojs/components';
+import { pageScrollTo } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { Button } from '../../components/button';
+import { Failure, Skeleton } from '../../components/empty';
+import { Heading } from '../../components/heading';
+import { Notice } from '../../components/notice';
+import { PromiseNotice } from '../../components/promise';
+import { Timeline } from '../../components/timeline';
+import type { RequestView } from '../../contract/request';
+import { formatReceiptNumber } from '../../domain/receipt-number';
 import { Page } from '../../frame/page';
+import { useParameters } from '../../hooks/use-parameters';
+import { useRead } from '../../hooks/use-read';
+import { Facts } from './facts';
+import styles from './index.module.scss';
+import { MoveActions } from './move-actions';
+import { ReturnPanel } from './return-panel';
+import { TransferPanel } from './transfer-panel';
+import { useMoves, type Moves } from './use-moves';
 
-export default function Placeholder() {
-  return <Page title='officer/request'>officer/request</Page>;
+const panelAnchor = 'panel';
+
+export default function OfficerRequestPage() {
+  const { id = '' } = useParameters();
+  const { state, reload, replace } = useRead('request.get', { id });
+  if (state.status === 'ready') return <Case request={state.data} replace={replace} />;
+  return (
+    <Page title='办理申请' width='wide'>
+      {state.status === 'loading' ? <Skeleton rows={5} /> : <Failure error={state.error} onRetry={() => void reload()} />}
+    </Page>
+  );
+}
+
+function Case({ request, replace }: { request: RequestView; replace: (request: RequestView) => void }) {
+  const moves = useMoves(request, replace);
+  const { panel } = moves;
+  useEffect(() => {
+    if (panel !== null) void pageScrollTo({ selector: `#${panelAnchor}`, offsetTop: -64 });
+  }, [panel]);
+
+  const actions = request.moves.includes('accept') || panel !== null ? <MoveActions moves={moves} possible={request.moves} /> : undefined;
+  return (
+    <Page title='办理申请' width='wide' actions={actions}>
+      <View className={styles.head}>
+        <View className={styles.state}>{request.stateLabel}</View>
+        <View className={styles.label}>受理编号</View>
+        <View className={styles.number}>{formatReceiptNumber(request.receiptNumber)}</View>
+        <PromiseNotice promise={request.promise} officeName={request.officeName} />
+      </View>
+      <Outcome moves={moves} />
+      <View className={styles.columns}>
+        <View className={styles.column}>
+          <Facts request={request} />
+          <View id={panelAnchor}>
+            {panel === 'return' ? <ReturnPanel moves={moves} /> : null}
+            {panel === 'transfer' ? <TransferPanel moves={moves} offices={request.transferTo} /> : null}
+          </View>
+          {request.moves.includes('transfer') && panel === null ? (
+            <View className={styles.transfer}>
+              <Button
+                look='quiet'
+                text='不归本单位办理，转办'
+                onPress={() => {
+                  moves.openPanel('transfer');
+                }}
+              />
+            </View>
+          ) : null}
+        </View>
+        <View className={styles.column}>
+          <Heading text='办理进度' />
+          <Timeline events={request.timeline} next={request.next} />
+        </View>
+      </View>
+    </Page>
+  );
+}
+
+/** How the last move ended. */
+function Outcome({ moves: { done, error, refresh } }: { moves: Moves }) {
+  if (error === null) {
+    return done === null ? null : (
+      <View className={styles.outcome}>
+        <Notice tone='good' alert>
+          {done}
+        </Notice>
+      </View>
+    );
+  }
+  return (
+    <View className={styles.outcome}>
+      <Notice tone='wrong' alert>
+        {error.message}
+        {error.code === 'conflict' ? '您写的内容还在。' : ''}
+      </Notice>
+      {error.code === 'conflict' ? <Button look='plain' text='刷新' onPress={refresh} /> : null}
+    </View>
+  );
 }

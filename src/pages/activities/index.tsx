@@ -1,5 +1,51 @@
+import { View } from '@tarojs/components';
+import { pageScrollTo, useShareAppMessage } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { ChoiceRow } from '../../components/choice-row';
+import { Failure, Skeleton } from '../../components/empty';
+import type { LineActivities } from '../../contract/campaign';
 import { Page } from '../../frame/page';
+import { useParameters } from '../../hooks/use-parameters';
+import { useRead } from '../../hooks/use-read';
+import { address } from '../../platform/navigation';
+import { ActivityCard, activityAnchor } from './activity-card';
+import styles from './index.module.scss';
 
-export default function Placeholder() {
-  return <Page title='pages/activities'>pages/activities</Page>;
+export default function ActivitiesPage() {
+  const { line: wanted, number } = useParameters();
+  const [chosen, setChosen] = useState(wanted);
+  const { state, reload } = useRead('activity.list', {});
+  useShareAppMessage(() => ({ title: '“质量月”活动', path: address('/pages/activities/index', chosen === undefined ? {} : { line: chosen }) }));
+
+  const ready = state.status === 'ready';
+  useEffect(() => {
+    if (ready && number !== undefined) void pageScrollTo({ selector: `#${activityAnchor(Number(number))}`, offsetTop: -64 });
+  }, [ready, number]);
+
+  return (
+    <Page title='4 类 20 项活动'>
+      {state.status === 'loading' ? <Skeleton /> : null}
+      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
+      {ready ? (
+        <>
+          <ChoiceRow label='类别' all='全部' choices={state.data.lines} chosen={chosen} onChoose={setChosen} />
+          {state.data.lines
+            .filter(({ id }) => chosen === undefined || id === chosen)
+            .map((line) => (
+              <Line key={line.id} line={line} />
+            ))}
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+function Line({ line }: { line: LineActivities }) {
+  return (
+    <View className={styles.line}>
+      {line.activities.map((activity) => (
+        <ActivityCard key={activity.id} activity={activity} lineId={line.id} lineName={line.name} />
+      ))}
+    </View>
+  );
 }

@@ -1,5 +1,95 @@
+import { Image, View } from '@tarojs/components';
+import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { Button, ShareButton } from '../../components/button';
+import { Failure, Skeleton } from '../../components/empty';
+import { HeadingText } from '../../components/heading';
+import { Pressable } from '../../components/pressable';
+import { lineHues, Tag } from '../../components/tag';
+import type { ArticleView } from '../../contract/article';
+import { monthDayWeekday } from '../../domain/china-time';
 import { Page } from '../../frame/page';
+import { useParameters } from '../../hooks/use-parameters';
+import { useRead } from '../../hooks/use-read';
+import { address, open } from '../../platform/navigation';
+import { copyLink } from '../../platform/sharing';
+import { Body } from './body';
+import styles from './index.module.scss';
 
-export default function Placeholder() {
-  return <Page title='pages/article'>pages/article</Page>;
+export default function ArticlePage() {
+  const { id = '' } = useParameters();
+  const { state, reload } = useRead('article.get', { id });
+  const path = address('/pages/article/index', { id });
+  const title = state.status === 'ready' ? state.data.title : '质量月资讯';
+  useShareAppMessage(() => ({ title, path }));
+  useShareTimeline(() => ({ title, query: `id=${encodeURIComponent(id)}` }));
+
+  return (
+    <Page
+      title='资讯'
+      actions={
+        state.status === 'ready' ? (
+          <>
+            <Button look='plain' icon='link' text='复制链接' onPress={() => void copyLink(path)} />
+            <ShareButton text='发到群里' />
+          </>
+        ) : undefined
+      }
+    >
+      {state.status === 'loading' ? <Skeleton /> : null}
+      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
+      {state.status === 'ready' ? <Article article={state.data} /> : null}
+    </Page>
+  );
+}
+
+const when = ({ happenedOn, month }: ArticleView): string =>
+  happenedOn === null
+    ? `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
+    : `${happenedOn.slice(0, 4)} 年 ${monthDayWeekday(happenedOn)}`;
+
+function Article({ article }: { article: ArticleView }) {
+  const { activity } = article;
+  return (
+    <>
+      <Cover article={article} />
+      <HeadingText level={2} className={styles.title}>
+        {article.title}
+      </HeadingText>
+      <View className={styles.meta}>
+        <Tag text={article.lineName} hue={lineHues[article.lineId]} />
+        <View>{article.officeFullName}</View>
+        <View>{when(article)}</View>
+        {article.place === null ? null : <View>{article.place}</View>}
+      </View>
+      <Body blocks={article.blocks} />
+      {activity === null ? null : (
+        <Pressable
+          role='link'
+          className={styles.activity}
+          onPress={() => {
+            open('/pages/activities/index', { line: article.lineId, number: String(activity.number) });
+          }}
+        >
+          <View className={styles.belongs}>所属活动</View>
+          <View>
+            第 {activity.number} 项 {activity.title}
+          </View>
+        </Pressable>
+      )}
+    </>
+  );
+}
+
+/** The office's picture where it gave one, otherwise a band drawn from the article itself. */
+function Cover({ article: { cover, lineId, organiser, campaignName } }: { article: ArticleView }) {
+  if (cover !== null) {
+    return <Image className={styles.picture} src={cover.url} mode='aspectFill' aria-label={cover.alt} />;
+  }
+  return (
+    <View className={`${styles.band} ${styles[lineId]}`}>
+      <View className={styles.dial} />
+      <View className={styles.organiser}>{organiser}</View>
+      <View className={styles.campaign}>{campaignName}</View>
+    </View>
+  );
 }

@@ -85,7 +85,7 @@ function Content({ home }: { home: HomeView }) {
       </View>
       <ActivityIndex lines={home.lines} />
       {home.clock.demo ? (
-        <View className={styles.clock}>演示环境，当前按 {inChina(home.clock.now).format('YYYY年M月D日 HH:mm')} 显示</View>
+        <View className={styles.clock}>演示环境，当前按 {inChina(home.clock.now).format('YYYY 年 M 月 D 日 HH:mm')} 显示</View>
       ) : null}
     </>
   );

@@ -12,7 +12,7 @@ export function MainTasks({ home: { practice, expertVisit } }: { home: HomeView 
       <Task
         icon='contest'
         title='知识竞赛'
-        text={`${practice.topicCount} 个专题，每次 ${practice.questionsPerPractice} 题`}
+        text={`每次 ${practice.questionsPerPractice} 题`}
         onPress={() => {
           open('/pages/contest/index');
         }}

@@ -1,5 +1,76 @@
+import { View } from '@tarojs/components';
+import { useShareAppMessage } from '@tarojs/taro';
+import { Button } from '../../components/button';
+import { Failure, Skeleton } from '../../components/empty';
+import { Heading } from '../../components/heading';
+import { LinkList } from '../../components/link-list';
+import { Notice } from '../../components/notice';
+import type { RequestForm } from '../../contract/request';
 import { Page } from '../../frame/page';
+import { useRead } from '../../hooks/use-read';
+import { open } from '../../platform/navigation';
+import styles from './index.module.scss';
 
-export default function Placeholder() {
-  return <Page title='pages/service'>pages/service</Page>;
+export default function ServicePage() {
+  const { state, reload } = useRead('request.form', {});
+  useShareAppMessage(() => ({ title: '请专家上门：企业服务', path: '/pages/service/index' }));
+  return (
+    <Page tab='/pages/service/index' title='企业服务'>
+      {state.status === 'loading' ? <Skeleton /> : null}
+      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
+      {state.status === 'ready' ? <Visit form={state.data} /> : null}
+      <Heading text='已经申请过' />
+      <LinkList
+        links={[
+          {
+            icon: 'document',
+            title: '我的申请',
+            text: '看办到哪一步，补充材料或撤回',
+            onPress: () => {
+              open('/service/requests/index');
+            },
+          },
+          {
+            icon: 'search',
+            title: '凭编号查进度',
+            text: '用受理编号和联系电话后四位查询，不用登录',
+            onPress: () => {
+              open('/service/lookup/index');
+            },
+          },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function Visit({ form }: { form: RequestForm }) {
+  return (
+    <View className={styles.card}>
+      <View className={styles.title}>{form.title}</View>
+      <View className={styles.introduction}>{form.introduction}</View>
+      <View className={styles.steps}>
+        {form.whatHappensNext.map((step, index) => (
+          <View key={step} className={styles.step}>
+            <View className={styles.number}>{index + 1}</View>
+            <View className={styles.words}>{step}</View>
+          </View>
+        ))}
+      </View>
+      {form.open ? (
+        <View className={styles.action}>
+          <Button
+            text='填写申请'
+            onPress={() => {
+              open('/service/expert-visit/index', {});
+            }}
+          />
+        </View>
+      ) : (
+        <Notice tone='info'>{form.closedReason}</Notice>
+      )}
+      <Heading text='可以问这些方面' />
+      <View className={styles.subjects}>{form.subjects.map(({ name }) => name).join('、')}</View>
+    </View>
+  );
 }

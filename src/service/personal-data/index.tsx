@@ -1,5 +1,99 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/button';
+import { Failure, Skeleton } from '../../components/empty';
+import { Heading } from '../../components/heading';
+import { Notice } from '../../components/notice';
+import type { RequestForm } from '../../contract/request';
 import { Page } from '../../frame/page';
+import { useChange } from '../../hooks/use-change';
+import { useRead } from '../../hooks/use-read';
+import { call } from '../../platform/call';
+import { isH5 } from '../../platform/environment';
+import { confirm } from '../../platform/notify';
+import { saveText } from '../../platform/save-text';
+import { forgetSession } from '../../platform/session';
+import { dropDraft } from '../draft';
+import styles from './index.module.scss';
 
-export default function Placeholder() {
-  return <Page title='service/personal-data'>service/personal-data</Page>;
+export default function PersonalDataPage() {
+  const { state, reload } = useRead('request.form', {});
+  return (
+    <Page title='个人信息'>
+      {state.status === 'loading' ? <Skeleton /> : null}
+      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
+      {state.status === 'ready' ? <Purposes form={state.data} /> : null}
+      <Rights />
+    </Page>
+  );
+}
+
+/** What is asked, and what for, field by field. */
+function Purposes({ form }: { form: RequestForm }) {
+  return (
+    <>
+      <Heading text='保存了什么，用来做什么' />
+      <View className={styles.purposes}>
+        {Object.values(form.fields).map(({ label, purpose }) => (
+          <View key={label} className={styles.purpose}>
+            <View className={styles.label}>{label}</View>
+            <View className={styles.text}>{purpose}</View>
+          </View>
+        ))}
+        <View className={styles.purpose}>
+          <View className={styles.label}>练习记录和错题</View>
+          <View className={styles.text}>让您接着练习，复习答错的题。</View>
+        </View>
+      </View>
+      <View className={styles.text}>{form.retention}</View>
+    </>
+  );
+}
+
+function Rights() {
+  const [message, setMessage] = useState<{ tone: 'good' | 'wrong'; text: string } | null>(null);
+  const [exporting, setExporting] = useState(false);
+  const deletion = useChange('person.delete');
+
+  const exportAll = async () => {
+    setExporting(true);
+    const result = await call('person.export', {});
+    const saved = result.ok && (await saveText('我的信息.json', JSON.stringify(result.data, null, 2)));
+    setExporting(false);
+    if (!result.ok) setMessage({ tone: 'wrong', text: result.error.message });
+    else if (saved) setMessage({ tone: 'good', text: isH5 ? '文件已开始下载。' : '内容已复制，可以粘贴到文件传输助手里保存。' });
+    else setMessage({ tone: 'wrong', text: '没有保存成功，请重试。' });
+  };
+
+  const deleteAll = async () => {
+    const yes = await confirm({
+      title: '删除我的个人信息',
+      text: '练习记录会被删除；还没有办结的申请会撤回，其中的联系人、电话和具体情况会被清除。删除后不能恢复。',
+      yes: '删除',
+    });
+    if (!yes) return;
+    const result = await deletion.send({ confirm: true });
+    if (!result.ok) {
+      setMessage({ tone: 'wrong', text: result.error.message });
+      return;
+    }
+    forgetSession();
+    dropDraft(undefined);
+    setMessage({ tone: 'good', text: '您的个人信息已经删除。' });
+  };
+
+  return (
+    <>
+      <Heading text='您可以' />
+      {message === null ? null : (
+        <Notice tone={message.tone} alert>
+          {message.text}
+        </Notice>
+      )}
+      <View className={styles.actions}>
+        <Button look='plain' text={isH5 ? '导出为文件' : '复制全部内容'} busy={exporting} onPress={() => void exportAll()} />
+        <Button look='danger' text='删除个人信息' busy={deletion.busy} onPress={() => void deleteAll()} />
+      </View>
+    </>
+  );
 }

@@ -1,5 +1,101 @@
+import { View } from '@tarojs/components';
+import { stopPullDownRefresh, useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useRef } from 'react';
+import { Button } from '../../components/button';
+import { Failure, Skeleton } from '../../components/empty';
+import { Notice } from '../../components/notice';
+import type { RequestView } from '../../contract/request';
 import { Page } from '../../frame/page';
+import { useChange } from '../../hooks/use-change';
+import { useParameters } from '../../hooks/use-parameters';
+import { useRead, type Read } from '../../hooks/use-read';
+import { open } from '../../platform/navigation';
+import { confirm } from '../../platform/notify';
+import { RequestDetails } from './request-details';
+import { StatusCard, StatusTimeline } from '../status';
+import styles from './index.module.scss';
 
-export default function Placeholder() {
-  return <Page title='service/request'>service/request</Page>;
+export default function RequestPage() {
+  const { id = '', filed } = useParameters();
+  const request = useRead('request.get', { id });
+  const { state, reload } = request;
+  const shown = useRef(false);
+  useDidShow(() => {
+    if (shown.current) void reload();
+    shown.current = true;
+  });
+  usePullDownRefresh(() => {
+    void reload().finally(() => {
+      stopPullDownRefresh();
+    });
+  });
+
+  if (state.status !== 'ready') {
+    return (
+      <Page title='我的申请'>
+        {state.status === 'loading' ? <Skeleton /> : <Failure error={state.error} onRetry={() => void reload()} />}
+      </Page>
+    );
+  }
+  return <Shown view={state.data} request={request} justFiled={filed === 'now'} />;
+}
+
+interface ShownProps {
+  readonly view: RequestView;
+  readonly request: Read<RequestView>;
+  readonly justFiled: boolean;
+}
+
+function Shown({ view, request, justFiled }: ShownProps) {
+  const withdraw = useChange('request.withdraw');
+  const askToWithdraw = async () => {
+    const yes = await confirm({
+      title: '撤回这份申请',
+      text: '撤回后不再办理，需要时可以重新申请。',
+      yes: '撤回',
+    });
+    if (!yes) return;
+    const result = await withdraw.send({ id: view.id, version: view.version });
+    if (result.ok) request.replace(result.data);
+    else if (result.error.code === 'conflict') await request.reload();
+  };
+  const canComplete = view.moves.includes('complete');
+  const canWithdraw = view.moves.includes('withdraw');
+
+  return (
+    <Page
+      title='我的申请'
+      actions={
+        canComplete || canWithdraw ? (
+          <>
+            {canWithdraw ? <Button look='plain' text='撤回申请' busy={withdraw.busy} onPress={() => void askToWithdraw()} /> : null}
+            {canComplete ? (
+              <Button
+                text='去补充'
+                onPress={() => {
+                  open('/service/expert-visit/index', { request: view.id });
+                }}
+              />
+            ) : null}
+          </>
+        ) : undefined
+      }
+    >
+      {justFiled ? (
+        <View className={styles.filed}>
+          <Notice tone='good' alert>
+            申请已提交，请记下受理编号。用编号和联系电话后四位，随时可以查到办理进度。
+          </Notice>
+        </View>
+      ) : null}
+      {withdraw.error === null ? null : (
+        <Notice tone='wrong' alert>
+          {withdraw.error.message}
+        </Notice>
+      )}
+      <StatusCard status={view} />
+      <StatusTimeline status={view} />
+      <RequestDetails request={view} />
+    </Page>
+  );
 }

@@ -1,0 +1,47 @@
+import { Button } from '../../components/button';
+import type { RequestMove } from '../../contract/request';
+import type { Moves } from './use-moves';
+
+interface MoveActionsProps {
+  readonly moves: Moves;
+  readonly possible: readonly RequestMove[];
+}
+
+/** What can be done now: the moves, or going through with the one being prepared. */
+export function MoveActions({ moves, possible }: MoveActionsProps) {
+  const { panel, openPanel, officeId, accept, giveBack, transfer, busy } = moves;
+  if (panel === null) {
+    return (
+      <>
+        {possible.includes('return') ? (
+          <Button
+            look='plain'
+            text='退回补充'
+            disabled={busy}
+            onPress={() => {
+              openPanel('return');
+            }}
+          />
+        ) : null}
+        <Button text='受理' busy={busy} onPress={accept} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Button
+        look='plain'
+        text='先不'
+        disabled={busy}
+        onPress={() => {
+          openPanel(null);
+        }}
+      />
+      {panel === 'return' ? (
+        <Button text='退回企业' busy={busy} onPress={giveBack} />
+      ) : (
+        <Button text='转办' busy={busy} disabled={officeId === null} onPress={transfer} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useCallback, useState } from 'react';
+import type { ArticlePage, ArticleRow } from '../../contract/article';
+import { usePages, type Pages } from '../../hooks/use-pages';
+import { call } from '../../platform/call';
+
+interface Filter {
+  readonly lineId?: string | undefined;
+  readonly officeId?: string | undefined;
+}
+
+interface News {
+  readonly pages: Pages<ArticleRow>;
+  /** Null until the first page has come. */
+  readonly filters: ArticlePage['filters'];
+  readonly filter: Filter;
+  readonly setFilter: (filter: Filter) => void;
+}
+
+/** The news, by line and office; what it can be filtered by comes with the first page. */
+export function useNews(): News {
+  const [filter, setFilter] = useState<Filter>({});
+  const [filters, setFilters] = useState<ArticlePage['filters']>(null);
+  const { lineId, officeId } = filter;
+
+  const fetchPage = useCallback(
+    async (cursor: string | undefined) => {
+      const result = await call('article.list', { lineId, officeId, cursor });
+      if (!result.ok) return result;
+      const { articles, nextCursor, filters: offered } = result.data;
+      if (offered !== null) setFilters((kept) => kept ?? offered);
+      return { ok: true, data: { rows: articles, nextCursor } } as const;
+    },
+    [lineId, officeId],
+  );
+
+  return { pages: usePages(fetchPage), filters, filter, setFilter };
+}

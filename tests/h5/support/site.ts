@@ -1,0 +1,133 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findChromium } from '../../../scripts/chromium';
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const READY_WITHIN_MS = 60_000;
+
+export interface Visitor {
+  readonly page: Page;
+  /** What the browser's console complained of; a visit that leaves something here has failed. */
+  readonly complaints: readonly string[];
+  readonly leave: () => Promise<void>;
+}
+
+export interface VisitorOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly dark?: boolean;
+  readonly elder?: boolean;
+}
+
+/** The real server with the built H5 and a database of its own, and a real browser before it. */
+export interface Site {
+  readonly url: string;
+  /** Somebody with an empty browser of their own. */
+  readonly visit: (options?: VisitorOptions) => Promise<Visitor>;
+  readonly close: () => Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilReady(url: string, server: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (Date.now() < deadline) {
+    if (server.exitCode !== null) throw new Error(`The server stopped:\n${output()}`);
+    const ready = await fetch(`${url}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (ready) return;
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+  throw new Error(`The server was not ready in time:\n${output()}`);
+}
+
+export async function openSite(): Promise<Site> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('No Chromium: see `npm run test:h5`.');
+  const folder = await mkdtemp(join(tmpdir(), 'quality-month-h5-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const { DATABASE_URL: _unused, ...environment } = process.env;
+  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    env: { ...environment, NODE_ENV: 'development', PORT: String(port), DATA_DIR: join(folder, 'data') },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  await untilReady(url, server, () => output);
+  const browser = await chromium.launch({ executablePath, args: FLAGS });
+  return {
+    url,
+    visit: (options) => visit(browser, url, options ?? {}),
+    close: async () => {
+      await browser.close();
+      const stopped = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGTERM');
+      await stopped;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function visit(browser: Browser, url: string, options: VisitorOptions): Promise<Visitor> {
+  const { width = 375, height = 812, dark = false, elder = false } = options;
+  const context: BrowserContext = await browser.newContext({
+    baseURL: url,
+    viewport: { width, height },
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+    // Asia/Shanghai is the app's own business: a phone abroad must show the same days.
+    timezoneId: 'America/Los_Angeles',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  // Taro keeps H5 storage as JSON with the value under `data`.
+  if (elder) await context.addInitScript(() => localStorage.setItem('elder', '{"data":true}'));
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints, leave: () => context.close() };
+}
+
+/** Every page of the app by its address; `{…}` is filled in by the test that made the thing. */
+export const routes = {
+  home: '/#/pages/home/index',
+  news: '/#/pages/news/index',
+  contest: '/#/pages/contest/index',
+  service: '/#/pages/service/index',
+  me: '/#/pages/me/index',
+  activities: '/#/pages/activities/index',
+  lookup: '/#/service/lookup/index',
+  requests: '/#/service/requests/index',
+  'expert-visit': '/#/service/expert-visit/index',
+  'personal-data': '/#/service/personal-data/index',
+  'wrong-questions': '/#/contest/wrong-questions/index',
+  inbox: '/#/officer/inbox/index',
+} as const;
