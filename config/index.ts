@@ -78,10 +78,16 @@ export default defineConfig<'webpack5'>((merge, { command: _command, mode: _mode
         cssModules: cssModules(production),
       },
       webpackChain(chain) {
+        // Polyfills for browsers older than the browserslist: fetch, and AbortController.
+        chain.merge({
+          resolve: { alias: { 'whatwg-fetch': false, 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only': false } },
+        });
         chain.optimization.splitChunks({
           chunks: 'all',
           cacheGroups: {
             defaultVendors: { test: /[\\/]node_modules[\\/]/, priority: -10, reuseExistingChunk: true },
+            // What pages share, styles and icons above all, travels once.
+            common: { name: 'common', test: /[\\/]src[\\/]/, minChunks: 3, minSize: 0, priority: -5, reuseExistingChunk: true },
             default: { minChunks: 2, priority: -20, reuseExistingChunk: true },
           },
         });
