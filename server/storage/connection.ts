@@ -20,7 +20,7 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 
 const typeParsers: CustomTypesConfig = {
-  getTypeParser: (oid, format) => (format === 'binary' ? undefined : parsers.get(oid)) ?? types.getTypeParser(oid, format),
+  getTypeParser: (oid, format): unknown => (format === 'binary' ? undefined : parsers.get(oid)) ?? types.getTypeParser(oid, format),
 };
 
 /**

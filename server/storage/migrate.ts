@@ -1,10 +1,10 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
-import * as house from './migrations/001-house';
+import { up as house } from './migrations/001-house';
 import type { Database } from './tables';
 
 // Code objects rather than files found at run time, so that a bundle carries them.
 const migrations: Record<string, Migration> = {
-  '001-house': house,
+  '001-house': { up: house },
 };
 
 /**
@@ -16,6 +16,7 @@ const migrations: Record<string, Migration> = {
 export async function migrate(db: Kysely<Database>): Promise<readonly string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error, results = [] } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error(`The migration failed: ${String(error)}`);
+  // Kysely returns what was thrown, which the drivers make an Error.
+  if (error !== undefined) throw error as Error;
   return results.map((result) => result.migrationName);
 }

@@ -198,7 +198,7 @@ interface ServiceRequestTable {
 }
 
 interface RequestEventTable {
-  id: Generated<string>;
+  id: Generated<number>;
   requestId: string;
   at: Instant;
   kind: RequestEvent['kind'];
@@ -212,6 +212,7 @@ interface RequestEventTable {
 }
 
 interface LookupFailureTable {
+  id: Generated<number>;
   receiptNumber: string;
   at: Instant;
 }

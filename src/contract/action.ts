@@ -21,9 +21,9 @@ export type Effect = 'read' | 'change' | 'sign-in';
 
 export type InputSchema = v.GenericSchema<unknown, unknown>;
 
-export interface Action<Input extends InputSchema, Output> {
-  readonly who: WhoMayCall;
-  readonly effect: Effect;
+export interface Action<Input extends InputSchema, Output, Who extends WhoMayCall = WhoMayCall, Does extends Effect = Effect> {
+  readonly who: Who;
+  readonly effect: Does;
   /** One English sentence for the generated API description. */
   readonly summary: string;
   readonly input: Input;
@@ -31,15 +31,20 @@ export interface Action<Input extends InputSchema, Output> {
   readonly output?: Output;
 }
 
-interface Declaration<Input extends InputSchema> {
-  who: WhoMayCall;
-  effect: Effect;
+interface Declaration<Input extends InputSchema, Who extends WhoMayCall, Does extends Effect> {
+  who: Who;
+  effect: Does;
   summary: string;
   input: Input;
 }
 
-/** Declares one action; the second pair of parentheses lets the output be named while the input is inferred. */
+/**
+ * Declares one action; the second pair of parentheses lets the output be named while the rest is inferred. `who` and
+ * `effect` stay literal, since a use case's caller and connection are typed by them.
+ */
 export const action =
   <Output>() =>
-  <Input extends InputSchema>(declaration: Declaration<Input>): Action<Input, Output> =>
+  <Input extends InputSchema, Who extends WhoMayCall, Does extends Effect>(
+    declaration: Declaration<Input, Who, Does>,
+  ): Action<Input, Output, Who, Does> =>
     declaration;

@@ -13,10 +13,10 @@ describe('China time', () => {
   });
 
   test('writes days and times as people say them', () => {
-    expect(monthDay('2017-09-07')).toBe('9月7日');
-    expect(monthDayWeekday('2017-09-12')).toBe('9月12日（周二）');
-    expect(monthDayWeekday('2017-09-10')).toBe('9月10日（周日）');
-    expect(monthDayTime('2017-09-07T06:30:00Z')).toBe('9月7日 14:30');
+    expect(monthDay('2017-09-07')).toBe('9 月 7 日');
+    expect(monthDayWeekday('2017-09-12')).toBe('9 月 12 日（周二）');
+    expect(monthDayWeekday('2017-09-10')).toBe('9 月 10 日（周日）');
+    expect(monthDayTime('2017-09-07T06:30:00Z')).toBe('9 月 7 日 14:30');
   });
 
   test('counts days across months and years', () => {

@@ -26,7 +26,7 @@ describe('receipt number', () => {
   test('is understood in every spelling of it', () => {
     const number = receiptNumber('ZY', '1709', 4213);
     const digits = number.slice(2);
-    const fullWidth = [...digits].map((digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0)).join('');
+    const fullWidth = Array.from(digits).map((digit) => String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0)).join('');
     for (const spelling of [number, ` ${formatReceiptNumber(number)} `, number.toLowerCase(), `ＺＹ${fullWidth}`, `zy-${digits}`]) {
       expect(normaliseReceiptNumber(spelling)).toBe(number);
     }

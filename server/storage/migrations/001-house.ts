@@ -133,6 +133,7 @@ const statements = [
     unique (practice_id, position),
     check ((answered_at is null) = (correct is null) and (answered_at is null) = (chosen is null))
   )`,
+  `create index practice_question_of_question on practice_question (question_id)`,
   `create table wrong_question (
     person_id uuid not null references person on delete cascade,
     question_id text not null references question,
@@ -140,7 +141,7 @@ const statements = [
     last_wrong_at timestamptz not null,
     primary key (person_id, question_id)
   )`,
-  `create index wrong_question_latest on wrong_question (person_id, last_wrong_at desc, question_id)`,
+  `create index wrong_question_latest on wrong_question (person_id, last_wrong_at desc, question_id desc)`,
   `create table service_request (
     id uuid primary key,
     campaign_id text not null references campaign,
@@ -169,8 +170,8 @@ const statements = [
     check ((working_days_left is not null) = (state = 'returned') or state = 'withdrawn')
   )`,
   `create index service_request_of_person on service_request (person_id, submitted_at desc, id desc)`,
-  `create index service_request_waiting on service_request (office_id, due_on, id) where state = 'submitted'`,
-  `create index service_request_of_office on service_request (office_id, state, submitted_at desc, id desc)`,
+  `create index service_request_waiting on service_request (campaign_id, office_id, due_on, id) where state = 'submitted'`,
+  `create index service_request_of_office on service_request (campaign_id, office_id, state, submitted_at desc, id desc)`,
   `create index service_request_closed on service_request (closed_at) where closed_at is not null and phone is not null`,
   `create table request_event (
     id bigint generated always as identity primary key,
@@ -183,7 +184,11 @@ const statements = [
     note text
   )`,
   `create index request_event_of_request on request_event (request_id, id)`,
-  `create table lookup_failure (receipt_number text not null, at timestamptz not null)`,
+  `create table lookup_failure (
+    id bigint generated always as identity primary key,
+    receipt_number text not null,
+    at timestamptz not null
+  )`,
   `create index lookup_failure_recent on lookup_failure (receipt_number, at)`,
   `create table replay (
     person_id uuid not null references person on delete cascade,

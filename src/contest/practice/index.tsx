@@ -81,17 +81,18 @@ function AfterwardsActions({ onAgain }: { onAgain: (() => void) | null }) {
   );
 }
 
-/** Brings what is new into view: the next question from its top, an answer's explanation above the buttons. */
-function useAttention({ position, answer, showsResult }: Answering): void {
-  const place = useRef({ position, showsResult, answered: answer !== null });
+/** Brings what is new into view: the next question from its top, an answer's explanation or failure above the buttons. */
+function useAttention({ position, answer, error, showsResult }: Answering): void {
+  const told = answer !== null || error !== null;
+  const place = useRef({ position, showsResult, told });
   useEffect(() => {
     const before = place.current;
-    place.current = { position, showsResult, answered: answer !== null };
+    place.current = { position, showsResult, told };
     if (before.position !== position || before.showsResult !== showsResult) {
       void pageScrollTo({ scrollTop: 0, duration: 0 });
       if (isH5 && !showsResult) document.getElementById(stemAnchor)?.focus({ preventScroll: true });
-    } else if (!before.answered && answer !== null) {
+    } else if (!before.told && told) {
       void pageScrollTo({ selector: `#${verdictAnchor}`, offsetTop: -64, duration: 200 });
     }
-  }, [position, answer, showsResult]);
+  }, [position, told, showsResult]);
 }

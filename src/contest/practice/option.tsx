@@ -24,7 +24,7 @@ function markWords(mark: Mark, type: QuestionType): string | null {
     case 'wrong':
       return '选错了';
     case 'missed':
-      return type === 'multiple' ? '漏选了' : '正确答案';
+      return type === 'multiple' ? '应选未选' : '正确答案';
   }
 }
 

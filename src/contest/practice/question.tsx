@@ -28,9 +28,7 @@ export function Question({ answering, question }: QuestionProps) {
         <View className={styles.done} style={{ width: `${((position + 1) / answers.length) * 100}%` }} />
       </View>
       <View className={styles.place}>
-        <View>
-          第 {position + 1} 题 / 共 {answers.length} 题 · {typeWords[question.type]}
-        </View>
+        <View>{`第 ${position + 1} 题 / 共 ${answers.length} 题 · ${typeWords[question.type]}`}</View>
         {complete && position < answers.length - 1 ? (
           <Pressable className={styles.toResult} onPress={showResult}>
             看结果
@@ -59,7 +57,7 @@ export function Question({ answering, question }: QuestionProps) {
       </View>
       {error === null ? null : (
         <Notice tone='wrong' alert>
-          答案还没有送到，您的选择还在。{error.message}
+          {`答案还没有送到，您的选择还在。${error.message}`}
         </Notice>
       )}
     </>

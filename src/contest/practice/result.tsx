@@ -21,7 +21,7 @@ export function Result({ questions, answers, onLook }: ResultProps) {
     <>
       <View className={styles.score} {...(isH5 ? { role: 'alert' } : {})}>
         <HeadingText level={2} className={styles.number}>
-          答对 {answers.length - wrongCount} / {answers.length}
+          {`答对 ${answers.length - wrongCount} / ${answers.length}`}
         </HeadingText>
         <View className={styles.ticks} aria-hidden>
           {answers.map((answer, position) => (
@@ -72,9 +72,7 @@ function Row({ number, stem, correct, onPress }: RowProps) {
         <Icon name={correct ? 'check' : 'cross'} small />
         {correct ? '答对' : '答错'}
       </View>
-      <View className={styles.stem}>
-        {number}. {stem}
-      </View>
+      <View className={styles.stem}>{`${number}. ${stem}`}</View>
     </Pressable>
   );
 }

@@ -44,12 +44,12 @@ export function Entry({ question, onRemoved }: EntryProps) {
     <View className={styles.entry}>
       <View className={styles.meta}>
         <Tag text={question.topicTitle} hue='brand' />
-        <View className={styles.times}>错了 {question.timesWrong} 次</View>
+        <View className={styles.times}>{`错了 ${question.timesWrong} 次`}</View>
       </View>
       <HeadingText level={2} className={styles.stem}>
         {question.stem}
       </HeadingText>
-      <View className={styles.key}>正确答案：{rightAnswer(question)}</View>
+      <View className={styles.key}>{`正确答案：${rightAnswer(question)}`}</View>
       <Explanation text={question.explanation} source={question.source} />
       {error === null ? null : (
         <Notice tone='wrong' alert>

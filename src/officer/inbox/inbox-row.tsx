@@ -28,17 +28,15 @@ export function InboxRow({ request, withOffice, onOpen }: InboxRowProps) {
         <View className={styles.firm}>{request.firmName}</View>
         <View className={styles.subject}>{request.subject}</View>
       </View>
-      <View className={styles.when}>
-        {promise === null ? null : (
-          <View className={`${styles.due} ${styles[promise.tone]}`}>
-            <Icon name={promise.tone === 'wrong' ? 'warning' : 'clock'} small />
-            <View className={styles.dueText}>{promise.text}</View>
-          </View>
-        )}
-        <View className={styles.detail}>{monthDayTime(request.submittedAt)}提交</View>
-      </View>
+      {promise === null ? null : (
+        <View className={`${styles.due} ${styles[promise.tone]}`}>
+          <Icon name={promise.tone === 'wrong' ? 'warning' : 'clock'} small />
+          <View className={styles.dueText}>{promise.text}</View>
+        </View>
+      )}
       <View className={styles.detail}>
-        <View className={styles.receipt}>{formatReceiptNumber(request.receiptNumber)}</View>
+        <View>{formatReceiptNumber(request.receiptNumber)}</View>
+        <View>{monthDayTime(request.submittedAt)} 提交</View>
         {withOffice ? <View>{request.officeName}</View> : null}
       </View>
     </Pressable>

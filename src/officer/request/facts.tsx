@@ -8,7 +8,8 @@ import type { RequestView } from '../../contract/request';
 import { monthDayTime, monthDayWeekday } from '../../domain/china-time';
 import styles from './facts.module.scss';
 
-const ERASED = '已按规定删除';
+// Erased, or not this office's to see any more: the view does not say which.
+const WITHHELD = '不再显示';
 
 /** What the firm wrote. */
 export function Facts({ request }: { request: RequestView }) {
@@ -21,8 +22,8 @@ export function Facts({ request }: { request: RequestView }) {
           <View className={styles.code}>{request.creditCode}</View>
           {request.creditCodeDoubtful ? <Notice tone='wrong'>校验位不符，企业已确认，请核对营业执照。</Notice> : null}
         </Fact>
-        <Fact label='联系人'>{request.contactName ?? ERASED}</Fact>
-        <Fact label='联系电话'>{request.phone === null ? ERASED : <Phone number={request.phone} />}</Fact>
+        <Fact label='联系人'>{request.contactName ?? WITHHELD}</Fact>
+        <Fact label='联系电话'>{request.phone === null ? WITHHELD : <Phone number={request.phone} />}</Fact>
         <Fact label='所在区域'>{request.areaName}</Fact>
         <Fact label='想问的方面'>{request.subject}</Fact>
         <Fact label='具体情况'>

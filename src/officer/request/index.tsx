@@ -6,6 +6,7 @@ import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { PromiseNotice } from '../../components/promise';
+import { stateHues, Tag } from '../../components/tag';
 import { Timeline } from '../../components/timeline';
 import type { RequestView } from '../../contract/request';
 import { formatReceiptNumber } from '../../domain/receipt-number';
@@ -20,6 +21,7 @@ import { TransferPanel } from './transfer-panel';
 import { useMoves, type Moves } from './use-moves';
 
 const panelAnchor = 'panel';
+const outcomeAnchor = 'outcome';
 
 export default function OfficerRequestPage() {
   const { id = '' } = useParameters();
@@ -34,27 +36,34 @@ export default function OfficerRequestPage() {
 
 function Case({ request, replace }: { request: RequestView; replace: (request: RequestView) => void }) {
   const moves = useMoves(request, replace);
-  const { panel } = moves;
+  const { panel, done, error } = moves;
   useEffect(() => {
     if (panel !== null) void pageScrollTo({ selector: `#${panelAnchor}`, offsetTop: -64 });
   }, [panel]);
+  useEffect(() => {
+    if (done !== null) void pageScrollTo({ scrollTop: 0 });
+    else if (error !== null) void pageScrollTo({ selector: `#${outcomeAnchor}`, offsetTop: -64 });
+  }, [done, error]);
 
   const actions = request.moves.includes('accept') || panel !== null ? <MoveActions moves={moves} possible={request.moves} /> : undefined;
   return (
     <Page title='办理申请' width='wide' actions={actions}>
       <View className={styles.head}>
-        <View className={styles.state}>{request.stateLabel}</View>
-        <View className={styles.label}>受理编号</View>
+        <View className={styles.headLine}>
+          <View className={styles.label}>受理编号</View>
+          <Tag text={request.stateLabel} hue={stateHues[request.state]} />
+        </View>
         <View className={styles.number}>{formatReceiptNumber(request.receiptNumber)}</View>
         <PromiseNotice promise={request.promise} officeName={request.officeName} />
       </View>
-      <Outcome moves={moves} />
+      {panel === null ? <Outcome moves={moves} /> : null}
       <View className={styles.columns}>
         <View className={styles.column}>
           <Facts request={request} />
           <View id={panelAnchor}>
             {panel === 'return' ? <ReturnPanel moves={moves} /> : null}
             {panel === 'transfer' ? <TransferPanel moves={moves} offices={request.transferTo} /> : null}
+            {panel === null ? null : <Outcome moves={moves} />}
           </View>
           {request.moves.includes('transfer') && panel === null ? (
             <View className={styles.transfer}>
@@ -89,7 +98,7 @@ function Outcome({ moves: { done, error, refresh } }: { moves: Moves }) {
     );
   }
   return (
-    <View className={styles.outcome}>
+    <View id={outcomeAnchor} className={styles.outcome}>
       <Notice tone='wrong' alert>
         {error.message}
         {error.code === 'conflict' ? '您写的内容还在。' : ''}

@@ -1,5 +1,7 @@
+import { View } from '@tarojs/components';
 import { Button } from '../../components/button';
 import type { RequestMove } from '../../contract/request';
+import styles from './move-actions.module.scss';
 import type { Moves } from './use-moves';
 
 interface MoveActionsProps {
@@ -12,7 +14,7 @@ export function MoveActions({ moves, possible }: MoveActionsProps) {
   const { panel, openPanel, officeId, accept, giveBack, transfer, busy } = moves;
   if (panel === null) {
     return (
-      <>
+      <View className={styles.moves}>
         {possible.includes('return') ? (
           <Button
             look='plain'
@@ -24,11 +26,11 @@ export function MoveActions({ moves, possible }: MoveActionsProps) {
           />
         ) : null}
         <Button text='受理' busy={busy} onPress={accept} />
-      </>
+      </View>
     );
   }
   return (
-    <>
+    <View className={styles.moves}>
       <Button
         look='plain'
         text='先不'
@@ -42,6 +44,6 @@ export function MoveActions({ moves, possible }: MoveActionsProps) {
       ) : (
         <Button text='转办' busy={busy} disabled={officeId === null} onPress={transfer} />
       )}
-    </>
+    </View>
   );
 }

@@ -9,7 +9,7 @@ function progressWords({ questionCount, answeredCount, correctCount }: TopicView
   return `已答 ${answeredCount}/${questionCount}，答对 ${correctCount}`;
 }
 
-const share = (part: number, whole: number): string => `${whole === 0 ? 0 : Math.round((part / whole) * 100)}%`;
+const share = (part: number, whole: number): string => `${Math.round((part / whole) * 100)}%`;
 
 /** A topic as a ruler of its questions: how far this person has come, and how much of it was right. */
 export function TopicCard({ topic }: { topic: TopicView }) {
@@ -23,10 +23,12 @@ export function TopicCard({ topic }: { topic: TopicView }) {
     >
       <View className={styles.title}>{topic.title}</View>
       <View className={styles.summary}>{topic.summary}</View>
-      <View className={styles.ruler} aria-hidden>
-        <View className={styles.answered} style={{ width: share(topic.answeredCount, topic.questionCount) }} />
-        <View className={styles.correct} style={{ width: share(topic.correctCount, topic.questionCount) }} />
-      </View>
+      {topic.answeredCount === 0 ? null : (
+        <View className={styles.ruler} aria-hidden>
+          <View className={styles.answered} style={{ width: share(topic.answeredCount, topic.questionCount) }} />
+          <View className={styles.correct} style={{ width: share(topic.correctCount, topic.questionCount) }} />
+        </View>
+      )}
       <View className={styles.progress}>{progressWords(topic)}</View>
     </Pressable>
   );

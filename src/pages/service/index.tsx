@@ -48,6 +48,16 @@ function Visit({ form }: { form: RequestForm }) {
   return (
     <View className={styles.card}>
       <View className={styles.title}>{form.title}</View>
+      {form.open ? <Steps form={form} /> : <Closed reason={form.closedReason} />}
+      <Heading text='可以问这些方面' />
+      <View className={styles.subjects}>{form.subjects.map(({ name }) => name).join('、')}</View>
+    </View>
+  );
+}
+
+function Steps({ form }: { form: RequestForm }) {
+  return (
+    <>
       <View className={styles.introduction}>{form.introduction}</View>
       <View className={styles.steps}>
         {form.whatHappensNext.map((step, index) => (
@@ -57,20 +67,22 @@ function Visit({ form }: { form: RequestForm }) {
           </View>
         ))}
       </View>
-      {form.open ? (
-        <View className={styles.action}>
-          <Button
-            text='填写申请'
-            onPress={() => {
-              open('/service/expert-visit/index', {});
-            }}
-          />
-        </View>
-      ) : (
-        <Notice tone='info'>{form.closedReason}</Notice>
-      )}
-      <Heading text='可以问这些方面' />
-      <View className={styles.subjects}>{form.subjects.map(({ name }) => name).join('、')}</View>
+      <View className={styles.action}>
+        <Button
+          text='填写申请'
+          onPress={() => {
+            open('/service/expert-visit/index', {});
+          }}
+        />
+      </View>
+    </>
+  );
+}
+
+function Closed({ reason }: { reason: string | null }) {
+  return (
+    <View className={styles.closed}>
+      <Notice tone='info'>{reason}</Notice>
     </View>
   );
 }

@@ -12,18 +12,21 @@ import { call } from '../../platform/call';
 import { isH5 } from '../../platform/environment';
 import { confirm } from '../../platform/notify';
 import { saveText } from '../../platform/save-text';
+import { copy } from '../../platform/sharing';
 import { forgetSession } from '../../platform/session';
 import { dropDraft } from '../draft';
 import styles from './index.module.scss';
 
 export default function PersonalDataPage() {
   const { state, reload } = useRead('request.form', {});
+  const me = useRead('person.me', {});
   return (
     <Page title='个人信息'>
       {state.status === 'loading' ? <Skeleton /> : null}
       {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
       {state.status === 'ready' ? <Purposes form={state.data} /> : null}
-      <Rights />
+      {me.state.status === 'ready' && me.state.data.person !== null ? <OwnNumber id={me.state.data.person.id} /> : null}
+      <Rights onDelete={() => void me.reload()} />
     </Page>
   );
 }
@@ -50,7 +53,20 @@ function Purposes({ form }: { form: RequestForm }) {
   );
 }
 
-function Rights() {
+/** By this number the bureau appoints an officer; to anyone else it says nothing. */
+function OwnNumber({ id }: { id: string }) {
+  return (
+    <>
+      <Heading text='我的编号' />
+      <View className={styles.text}>{id}</View>
+      <View className={styles.actions}>
+        <Button look='quiet' text='复制编号' onPress={() => void copy(id, '编号已复制')} />
+      </View>
+    </>
+  );
+}
+
+function Rights({ onDelete }: { onDelete: () => void }) {
   const [message, setMessage] = useState<{ tone: 'good' | 'wrong'; text: string } | null>(null);
   const [exporting, setExporting] = useState(false);
   const deletion = useChange('person.delete');
@@ -80,6 +96,7 @@ function Rights() {
     forgetSession();
     dropDraft(undefined);
     setMessage({ tone: 'good', text: '您的个人信息已经删除。' });
+    onDelete();
   };
 
   return (

@@ -3,9 +3,9 @@ import type { ProblemLog } from './problems';
 import type { Realm } from './realm';
 import type { Recorder } from './recorder';
 import { readSetData, SET_DATA_LIMIT, writePath, type DataChange } from './set-data';
+import { asFunction, asRecord } from './values';
 import type { Blueprint, ComponentLogic, ComponentView, ViewEvent } from './view-engine';
 
-export type AnyFunction = (...args: unknown[]) => unknown;
 export type Definition = Record<string, unknown>;
 
 /** What instances need of the host. */
@@ -17,12 +17,6 @@ export interface InstanceHost {
   later(run: () => void): void;
   selectorQuery(): unknown;
 }
-
-export const asFunction = (value: unknown): AnyFunction | undefined =>
-  typeof value === 'function' ? (value as AnyFunction) : undefined;
-
-export const asRecord = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
 interface SetDataTarget {
   readonly route: () => string;

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { asFunction, asRecord } from './component-logic';
+import { asFunction, asRecord, text } from './values';
 import { HostedApp } from './hosted-app';
 import { watchRejections } from './rejections';
 import { parseQuery, type RouteKind } from './router';
 import { Runtime } from './runtime';
 import type { ViewEngine } from './view-engine';
-import { asyncApi, createEvents, text, type Answer, type ApiTable, type WxHost } from './wx/api';
+import { asyncApi, createEvents, type Answer, type ApiTable, type WxHost } from './wx/api';
 import { buildWx } from './wx/build-wx';
 import { interfaceApis } from './wx/interface';
 import { cloudApi, requestApis, type CloudFunction, type FetchLike, type Network } from './wx/request';

@@ -14,7 +14,7 @@ export function createModules(pkg: AppPackage, realm: Realm): Modules {
   const resolve = (from: string, id: string): string => {
     const path = id.startsWith('/') ? id.slice(1) : posix.join(posix.dirname(from), id);
     const found = [path, `${path}.js`, `${path}/index.js`].find((file) => file.endsWith('.js') && pkg.has(file));
-    if (!found) throw new Error(`module '${path}.js' is not defined, require args is '${id}' (from ${from})`);
+    if (!found) throw new Error(`module '${path}' is not defined, require args is '${id}' (from ${from})`);
     const target = pkg.subPackageOf(found);
     // A sub-package is downloaded on its own, so its files exist only for itself.
     if (target !== null && target !== pkg.subPackageOf(from)) {
@@ -38,5 +38,10 @@ export function createModules(pkg: AppPackage, realm: Realm): Modules {
     return module.exports;
   };
 
-  return { run: (path) => load(resolve('app.js', `/${path}`)) };
+  return {
+    run: (path) => {
+      if (!pkg.has(`${path}.js`)) throw new Error(`${path}.js is not in the package`);
+      return load(`${path}.js`);
+    },
+  };
 }

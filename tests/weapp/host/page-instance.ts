@@ -1,5 +1,6 @@
 import type { PageConfig } from './app-package';
-import { asFunction, asRecord, callMethod, sendData, type Definition, type InstanceHost } from './component-logic';
+import { callMethod, sendData, type Definition, type InstanceHost } from './component-logic';
+import { asFunction, asRecord } from './values';
 import type { Blueprint, ComponentLogic, ComponentView, EngineSession, RootView } from './view-engine';
 
 export type PageState = 'new' | 'shown' | 'hidden' | 'unloaded';
@@ -25,10 +26,8 @@ export class PageInstance {
     this.config = host.pkg.pageConfig(route);
     this.logic = host.realm.object();
     // A page can be open twice, and each instance has a logic object of its own: so one definition per instance.
-    const viewPath = route;
-    const blueprint = this.blueprint(viewPath, definition, id);
-    session.define(blueprint);
-    this.view = session.create(viewPath);
+    session.define(this.blueprint(definition, id));
+    this.view = session.create(route);
     this.view.attach();
     this.tabBar = tabBarPath === null ? null : session.create(tabBarPath);
     this.tabBar?.attach();
@@ -81,10 +80,10 @@ export class PageInstance {
     this.view.detach();
   }
 
-  private blueprint(viewPath: string, definition: Definition, id: number): Blueprint {
+  private blueprint(definition: Definition, id: number): Blueprint {
     const methods = Object.keys(definition).filter((name) => asFunction(definition[name]));
     return {
-      path: viewPath,
+      path: this.route,
       using: this.host.pkg.usingComponents(this.route),
       properties: {},
       data: this.host.realm.adopt(asRecord(definition.data)),

@@ -1,6 +1,7 @@
 import { openPackage, type AppPackage } from './app-package';
 import { Clock } from './clock';
-import { asFunction, asRecord, componentBlueprint, type Definition, type InstanceHost } from './component-logic';
+import { componentBlueprint, type Definition, type InstanceHost } from './component-logic';
+import { asFunction, asRecord } from './values';
 import { createModules, type Modules } from './modules';
 import { PageInstance } from './page-instance';
 import { ProblemLog } from './problems';

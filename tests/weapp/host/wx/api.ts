@@ -1,7 +1,7 @@
-import { asFunction, asRecord } from '../component-logic';
 import type { Clock } from '../clock';
 import type { ProblemLog } from '../problems';
 import type { Realm } from '../realm';
+import { asFunction, asRecord } from '../values';
 
 /** A refusal as WeChat reports it: `fail({ errMsg: 'name:fail reason', ...extra })`. */
 export class ApiFailure extends Error {
@@ -27,8 +27,6 @@ export interface WxHost {
   /** Counts an operation that `settle` must wait for. */
   track<T>(work: Promise<T>): Promise<T>;
 }
-
-export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const errorText = (name: string, error: unknown): Options =>
   error instanceof ApiFailure

@@ -1,4 +1,5 @@
 import { ApiFailure, acceptingApis, asyncApi, type ApiTable, type WxHost } from './api';
+import { allNodes } from '../tree';
 import type { ViewNode } from '../view-engine';
 
 /** Things only a person sees or does: they succeed and are recorded. */
@@ -101,9 +102,6 @@ export function selectorQuery(host: WxHost, tree: () => ViewNode | null): unknow
   return query;
 }
 
-export function allNodes(node: ViewNode | null): ViewNode[] {
-  return node === null ? [] : [node, ...node.children.flatMap(allNodes)];
-}
 
 function matches(node: ViewNode, selector: string): boolean {
   const last = selector.trim().split(/\s+|>>>/).at(-1) ?? '';

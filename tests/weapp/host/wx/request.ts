@@ -1,5 +1,5 @@
-import { asFunction, asRecord } from '../component-logic';
-import { ApiFailure, deliver, text, type ApiTable, type Options, type WxHost } from './api';
+import { asFunction, asRecord, text } from '../values';
+import { ApiFailure, deliver, type ApiTable, type Options, type WxHost } from './api';
 
 export type FetchLike = (request: Request) => Promise<Response>;
 

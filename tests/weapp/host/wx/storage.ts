@@ -1,4 +1,5 @@
-import { ApiFailure, asyncApi, text, type ApiTable, type Options, type WxHost } from './api';
+import { ApiFailure, asyncApi, type ApiTable, type Options, type WxHost } from './api';
+import { text } from '../values';
 
 const KEY_LIMIT = 1024 * 1024;
 const TOTAL_LIMIT = 10 * 1024 * 1024;

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { Kysely, Transaction } from 'kysely';
+import {
+  findContentHash,
+  findIdsOfOtherCampaigns,
+  findPractisedQuestions,
+  findUsedByRequests,
+  listOfficeIds,
+  lockCampaignLoading,
+  saveCampaign,
+} from '../storage/campaign-store';
+import {
+  deleteActivitiesExcept,
+  deleteOffices,
+  replaceArticles,
+  saveActivities,
+  saveOffices,
+  saveQuestions,
+  saveTopics,
+} from '../storage/content-store';
+import type { Database } from '../storage/tables';
+import type { CampaignContent } from './content';
+import { readCampaignFolder } from './read';
+import type { Campaign } from './schema';
+
+/** The content is right in itself, but what people already did with the loaded one forbids the change. */
+export class CampaignInUse extends Error {
+  constructor(campaignId: string, reasons: readonly string[]) {
+    super(`The campaign ${campaignId} cannot be loaded:\n${reasons.map((reason) => `  ${reason}`).join('\n')}`);
+    this.name = 'CampaignInUse';
+  }
+}
+
+const hashOf = (content: CampaignContent): string => createHash('sha256').update(JSON.stringify(content)).digest('hex');
+
+const missing = (used: ReadonlySet<string>, offered: readonly { id: string }[]): string[] => {
+  const ids = new Set(offered.map(({ id }) => id));
+  return [...used].filter((id) => !ids.has(id)).sort();
+};
+
+async function requestsNeed(trx: Transaction<Database>, { campaign }: CampaignContent): Promise<string[]> {
+  const used = await findUsedByRequests(trx, campaign.id);
+  const { subjects, areas } = campaign.expertVisit;
+  return [
+    ...missing(used.officeIds, campaign.offices).map((id) => `offices.yaml: the office ${id} has requests; it must stay`),
+    ...missing(used.areaIds, areas).map((id) => `expert-visit.yaml: the area ${id} has requests; it must stay`),
+    ...missing(used.subjectIds, subjects).map((id) => `expert-visit.yaml: the subject ${id} has requests; it must stay`),
+  ];
+}
+
+/** An answer is kept by the place of its options, so what decides about it may not move under it; words may. */
+async function practicesNeed(trx: Transaction<Database>, { campaign, questions }: CampaignContent): Promise<string[]> {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  return (await findPractisedQuestions(trx, campaign.id)).flatMap(({ id, type, optionCount, key }) => {
+    const question = byId.get(id);
+    const same =
+      !question ||
+      (question.type === type && question.options.length === optionCount && JSON.stringify(question.key) === JSON.stringify(key));
+    return same ? [] : [`questions: ${id} was already practised, so its type, its number of options and its key must stay; give the corrected question a new id`];
+  });
+}
+
+async function otherCampaignsNeed(trx: Transaction<Database>, { campaign, articles, questions }: CampaignContent): Promise<string[]> {
+  const articleIds = await findIdsOfOtherCampaigns(trx, campaign.id, 'article', articles.map(({ id }) => id));
+  const questionIds = await findIdsOfOtherCampaigns(trx, campaign.id, 'question', questions.map(({ id }) => id));
+  return [
+    ...articleIds.map((id) => `articles: the id ${id} belongs to an article of another campaign`),
+    ...questionIds.map((id) => `questions: the id ${id} belongs to a question of another campaign`),
+  ];
+}
+
+async function save(trx: Transaction<Database>, content: CampaignContent, contentHash: string, loadedAt: Date): Promise<void> {
+  const { campaign, activities, articles, topics, questions } = content;
+  const officeIds = new Set(campaign.offices.map(({ id }) => id));
+  const formerOffices = (await listOfficeIds(trx, campaign.id)).filter((id) => !officeIds.has(id));
+  await saveCampaign(trx, { id: campaign.id, contentHash, document: campaign, loadedAt });
+  await saveOffices(trx, campaign.id, campaign.offices);
+  await saveActivities(trx, campaign.id, activities);
+  await replaceArticles(trx, campaign.id, articles);
+  await deleteActivitiesExcept(trx, campaign.id, activities.map(({ id }) => id));
+  await deleteOffices(trx, campaign.id, formerOffices);
+  await saveTopics(trx, campaign.id, topics);
+  await saveQuestions(trx, campaign.id, questions);
+}
+
+/**
+ * Reads a campaign's folder and brings the database to it, in one transaction that lets no other loading in. The
+ * same content again changes nothing and answers `changed: false`. Articles that the folder no longer has disappear;
+ * questions become inactive.
+ *
+ * @throws CampaignMistakes when the files are wrong, CampaignInUse when requests or practices forbid the change;
+ * the database then is as it was
+ */
+export async function loadCampaign(db: Kysely<Database>, folder: string, now: Date): Promise<{ campaign: Campaign; changed: boolean }> {
+  const content = await readCampaignFolder(folder);
+  const { campaign } = content;
+  const contentHash = hashOf(content);
+  return db.transaction().execute(async (trx) => {
+    await lockCampaignLoading(trx);
+    if ((await findContentHash(trx, campaign.id)) === contentHash) return { campaign, changed: false };
+    const reasons = [
+      ...(await requestsNeed(trx, content)),
+      ...(await practicesNeed(trx, content)),
+      ...(await otherCampaignsNeed(trx, content)),
+    ];
+    if (reasons.length > 0) throw new CampaignInUse(campaign.id, reasons);
+    await save(trx, content, contentHash, now);
+    return { campaign, changed: true };
+  });
+}

@@ -1,0 +1,103 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type * as v from 'valibot';
+import type { Block } from '../../src/contract/article';
+import { articleBlocks } from './article-body';
+import { assembleContent, type CampaignContent } from './content';
+import { crossReferenceMistakes } from './cross-references';
+import { splitFrontMatter } from './front-matter';
+import { CampaignMistakes, type Mistake } from './mistakes';
+import {
+  activitiesFile,
+  articleFrontMatter,
+  campaignFile,
+  expertVisitFile,
+  officesFile,
+  questionsFile,
+  type ArticleFrontMatter,
+} from './schema';
+import { readYaml, type Reading, type Source } from './yaml-source';
+
+interface ArticleReading {
+  readonly reading: Reading<ArticleFrontMatter>;
+  readonly blocks: readonly Block[];
+  readonly mistakes: readonly Mistake[];
+}
+
+const isMissing = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT';
+
+async function namesIn(folder: string, ending: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith(ending) && !name.startsWith('.')).sort();
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function readYamlFile<Schema extends v.GenericSchema>(folder: string, file: string, schema: Schema): Promise<Reading<v.InferOutput<Schema>>> {
+  try {
+    return readYaml(file, await readFile(join(folder, file), 'utf8'), schema);
+  } catch (error) {
+    if (isMissing(error)) return { ok: false, mistakes: [{ file, line: 1, key: '', problem: 'expected this file; there is none' }] };
+    throw error;
+  }
+}
+
+async function readArticle(folder: string, file: string): Promise<ArticleReading> {
+  const parts = splitFrontMatter(file, await readFile(join(folder, file), 'utf8'));
+  if ('problem' in parts) return { reading: { ok: false, mistakes: [parts] }, blocks: [], mistakes: [] };
+  const reading = readYaml(file, parts.yaml, articleFrontMatter, parts.yamlLine);
+  const blocks = articleBlocks(parts.body);
+  if (!('problem' in blocks)) return { reading, blocks, mistakes: [] };
+  return { reading, blocks: [], mistakes: [{ file, line: parts.bodyLine + blocks.line - 1, key: '', problem: blocks.problem }] };
+}
+
+const mistakesOf = (readings: readonly Reading<unknown>[]): Mistake[] =>
+  readings.flatMap((reading) => (reading.ok ? [] : reading.mistakes));
+
+const sourcesOf = <Value>(readings: readonly Reading<Value>[]): Source<Value>[] =>
+  readings.flatMap((reading) => (reading.ok ? [reading.source] : []));
+
+/**
+ * Reads a campaign's folder: campaign.yaml, offices.yaml, activities.yaml, expert-visit.yaml, articles/*.md,
+ * questions/*.yaml and the names in media/.
+ *
+ * @throws CampaignMistakes with every mistake of every file; what the files say of each other is checked once each
+ * of them is right in itself.
+ */
+export async function readCampaignFolder(folder: string): Promise<CampaignContent> {
+  const [campaign, offices, activities, expertVisit, articles, topics, media] = await Promise.all([
+    readYamlFile(folder, 'campaign.yaml', campaignFile),
+    readYamlFile(folder, 'offices.yaml', officesFile),
+    readYamlFile(folder, 'activities.yaml', activitiesFile),
+    readYamlFile(folder, 'expert-visit.yaml', expertVisitFile),
+    namesIn(join(folder, 'articles'), '.md').then((names) => Promise.all(names.map((name) => readArticle(folder, `articles/${name}`)))),
+    namesIn(join(folder, 'questions'), '.yaml').then((names) =>
+      Promise.all(names.map((name) => readYamlFile(folder, `questions/${name}`, questionsFile))),
+    ),
+    namesIn(join(folder, 'media'), ''),
+  ]);
+
+  const articleReadings = articles.map(({ reading }) => reading);
+  const mistakes = [
+    ...mistakesOf([campaign, offices, activities, expertVisit, ...articleReadings, ...topics]),
+    ...articles.flatMap((article) => article.mistakes),
+  ];
+  if (!campaign.ok || !offices.ok || !activities.ok || !expertVisit.ok || mistakes.length > 0) {
+    throw new CampaignMistakes(folder, mistakes);
+  }
+
+  const sources = {
+    campaign: campaign.source,
+    offices: offices.source,
+    activities: activities.source,
+    expertVisit: expertVisit.source,
+    articles: sourcesOf(articleReadings),
+    topics: sourcesOf(topics),
+    media,
+  };
+  const contradictions = crossReferenceMistakes(sources);
+  if (contradictions.length > 0) throw new CampaignMistakes(folder, contradictions);
+  return assembleContent(sources, articles.map(({ blocks }) => blocks));
+}

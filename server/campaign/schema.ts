@@ -1,0 +1,213 @@
+import * as v from 'valibot';
+import { audienceNames } from './audience';
+
+/**
+ * What the files of a campaign folder may say. Objects are strict: a key that nobody reads is a mistake, most often a
+ * misspelt one. Messages are for whoever edits the files and say what is expected.
+ */
+
+const CONTENT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+const id = v.pipe(
+  v.string('expected an id in kebab-case, such as three-sames'),
+  v.regex(CONTENT_ID, 'expected an id in kebab-case, such as three-sames'),
+  v.maxLength(80, 'expected an id of at most 80 characters'),
+);
+
+const words = (max: number) =>
+  v.pipe(
+    v.string('expected text'),
+    v.trim(),
+    v.minLength(1, 'expected text, found nothing'),
+    v.maxLength(max, `expected at most ${max} characters`),
+    v.check((value) => !/[\r\n]/.test(value), 'expected text without line breaks'),
+  );
+
+const date = v.pipe(
+  v.string('expected a calendar date such as 2017-09-01'),
+  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a calendar date such as 2017-09-01'),
+  v.check((value) => {
+    const day = new Date(`${value}T00:00:00Z`);
+    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+  }, 'expected a date that exists'),
+);
+
+const instant = v.pipe(
+  v.string('expected an instant such as 2017-09-07T09:00:00+08:00'),
+  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/, 'expected an instant such as 2017-09-07T09:00:00+08:00'),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'expected an instant that exists'),
+);
+
+const count = (min: number, max: number) => {
+  const expected = `expected a whole number from ${min} to ${max}`;
+  return v.pipe(v.number(expected), v.integer(expected), v.minValue(min, expected), v.maxValue(max, expected));
+};
+
+const some = <Item extends v.GenericSchema>(item: Item, { min = 1, max = 100 } = {}) =>
+  v.pipe(
+    v.array(item, 'expected a list'),
+    v.minLength(min, `expected at least ${min} in this list`),
+    v.maxLength(max, `expected at most ${max} in this list`),
+  );
+
+export const lineIds = ['publicity', 'rectification', 'service', 'brand'] as const;
+const lineId = v.picklist(lineIds, `expected one of the lines ${lineIds.join(', ')}`);
+
+const audience = v.picklist(Object.keys(audienceNames), `expected one of ${Object.keys(audienceNames).join(', ')}`);
+
+const campaignWords = {
+  id,
+  year: count(1978, 2100),
+  name: words(40),
+  organiser: words(40),
+  theme: words(60),
+  themeLines: some(words(20), { max: 4 }),
+  startsOn: date,
+  endsOn: date,
+  demoNow: instant,
+  introduction: words(300),
+  fourOnes: some(v.strictObject({ title: words(20), summary: words(100) }), { min: 4, max: 4 }),
+  lines: some(v.strictObject({ id: lineId, name: words(10), summary: words(30) }), { min: 4, max: 4 }),
+  archiveNote: words(300),
+} as const;
+
+/** campaign.yaml */
+export const campaignFile = v.strictObject(campaignWords);
+
+/** offices.yaml */
+export const officesFile = some(
+  v.strictObject({
+    id,
+    name: words(40),
+    shortName: words(20),
+    bureau: v.optional(v.boolean('expected true or false'), false),
+    areas: v.optional(some(id, { min: 0 }), []),
+  }),
+);
+
+/** activities.yaml */
+export const activitiesFile = some(
+  v.strictObject({
+    number: count(1, 99),
+    id,
+    line: lineId,
+    title: words(60),
+    shortTitle: words(12),
+    audience: some(audience, { max: 9 }),
+    summary: words(150),
+    takePart: v.variant(
+      'kind',
+      [
+        v.strictObject({ kind: v.literal('practice') }),
+        v.strictObject({ kind: v.literal('news') }),
+        v.strictObject({ kind: v.literal('request'), subject: v.optional(id) }),
+        v.strictObject({ kind: v.literal('coming'), note: words(100) }),
+      ],
+      'expected one of the kinds practice, request, news, coming',
+    ),
+  }),
+);
+
+const requestField = v.picklist(
+  ['firmName', 'creditCode', 'contactName', 'phone', 'areaId', 'subjectId', 'need', 'preferredDates'],
+  'expected a field of the form: firmName, creditCode, contactName, phone, areaId, subjectId, need or preferredDates',
+);
+
+const expertVisitWords = {
+  title: words(20),
+  receiptPrefix: v.pipe(v.string('expected two capital letters'), v.regex(/^[A-Z]{2}$/, 'expected two capital letters')),
+  promiseWorkingDays: count(1, 60),
+  introduction: words(300),
+  subjects: some(v.strictObject({ id, name: words(20), summary: words(60) })),
+  consent: words(300),
+  retention: words(100),
+  retentionDays: count(1, 3650),
+  // Filing comes first and the office's answer second; what follows once it has accepted comes after.
+  whatHappensNext: some(words(60), { min: 3, max: 8 }),
+} as const;
+
+const fieldWords = { label: words(20), help: words(100), purpose: words(60) } as const;
+
+/** expert-visit.yaml */
+export const expertVisitFile = v.strictObject({
+  ...expertVisitWords,
+  id,
+  activity: id,
+  areas: some(v.strictObject({ id, name: words(20), office: v.optional(id) })),
+  fields: some(v.strictObject({ id: requestField, ...fieldWords }), { min: 8, max: 8 }),
+});
+
+/** The front matter of articles/*.md. `cover.file` is a file of the campaign's `media` folder. */
+export const articleFrontMatter = v.strictObject({
+  id,
+  title: words(60),
+  summary: words(150),
+  office: id,
+  line: lineId,
+  activity: v.optional(id),
+  happenedOn: v.optional(date),
+  place: v.optional(words(40)),
+  cover: v.optional(
+    v.strictObject({
+      file: v.pipe(
+        v.string('expected the name of a file in media/'),
+        v.regex(/^[a-z0-9][a-z0-9-]*\.(?:jpg|png|webp)$/, 'expected a file of media/ such as launch-day.jpg'),
+      ),
+      alt: words(100),
+    }),
+  ),
+});
+
+const option = words(80);
+
+/** questions/*.yaml: one topic each. */
+export const questionsFile = v.strictObject({
+  topic: v.strictObject({ id, title: words(20), summary: words(80), order: count(1, 99) }),
+  questions: some(
+    v.strictObject({
+      id,
+      type: v.picklist(['single', 'multiple', 'judgement'], 'expected single, multiple or judgement'),
+      stem: words(150),
+      options: some(option, { min: 2, max: 8 }),
+      key: some(count(0, 7), { max: 8 }),
+      explanation: words(200),
+      source: v.strictObject({ title: words(150), article: v.optional(words(40)), note: v.optional(words(100)) }),
+      difficulty: count(1, 3),
+      reviewedOn: date,
+    }),
+    { min: 10, max: 1000 },
+  ),
+});
+
+const formField = v.strictObject(fieldWords);
+
+/** What is kept in `campaign.document`: the campaign's words and settings, with every area's office resolved. */
+export const campaignDocument = v.strictObject({
+  ...campaignWords,
+  offices: some(v.strictObject({ id, name: words(40), shortName: words(20), bureau: v.boolean() })),
+  expertVisit: v.strictObject({
+    ...expertVisitWords,
+    activityId: id,
+    /** `officeId` is the bureau's where no office of its own answers for the area. */
+    areas: some(v.strictObject({ id, name: words(20), officeId: id })),
+    fields: v.strictObject({
+      firmName: formField,
+      creditCode: formField,
+      contactName: formField,
+      phone: formField,
+      areaId: formField,
+      subjectId: formField,
+      need: formField,
+      preferredDates: formField,
+    }),
+  }),
+});
+
+/** A campaign as every use case reads it. */
+export type Campaign = v.InferOutput<typeof campaignDocument>;
+export type CampaignFile = v.InferOutput<typeof campaignFile>;
+export type OfficesFile = v.InferOutput<typeof officesFile>;
+export type ActivitiesFile = v.InferOutput<typeof activitiesFile>;
+export type ExpertVisitFile = v.InferOutput<typeof expertVisitFile>;
+export type ArticleFrontMatter = v.InferOutput<typeof articleFrontMatter>;
+export type QuestionsFile = v.InferOutput<typeof questionsFile>;

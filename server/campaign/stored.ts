@@ -1,0 +1,17 @@
+import type { Kysely } from 'kysely';
+import * as v from 'valibot';
+import type { Database } from '../storage/tables';
+import { campaignDocument, type Campaign } from './schema';
+
+/**
+ * The campaign as it was loaded into the database, for functions that carry no content files.
+ *
+ * @throws when it was never loaded, or loaded by another version of the schema
+ */
+export async function readCampaign(db: Kysely<Database>, id: string): Promise<Campaign> {
+  const row = await db.selectFrom('campaign').select('document').where('id', '=', id).executeTakeFirst();
+  if (!row) throw new Error(`The campaign ${id} is not in the database; load its folder.`);
+  const result = v.safeParse(campaignDocument, row.document);
+  if (!result.success) throw new Error(`The campaign ${id} was loaded by another version; load its folder again.`);
+  return result.output;
+}

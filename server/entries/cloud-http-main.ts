@@ -1,0 +1,3 @@
+import { startCloudHttp } from './cloud-http';
+
+startCloudHttp();

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { openApplication, type Application } from '../application';
+import type { Configuration } from '../configuration';
+import { logFailureToStderr } from '../failure-log';
+import { openStore } from '../open-store';
+import { prepareStore } from '../prepare-store';
+import { createHttp } from './http';
+import { listen } from './http-server';
+import { requestLog } from './request-log';
+import { staticFiles } from './static-files';
+import { onTimer } from './timer';
+
+const HOUR = 60 * 60 * 1000;
+
+export interface RunningServer {
+  readonly application: Application;
+  /** For a browser on this machine. */
+  readonly url: string;
+  /** Lets no new request in, waits for those under way, then closes the database and gives its folder back. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Runs the whole product on one machine: the API, the H5 site from dist/h5 and the campaign's pictures. The port is
+ * taken first, so that a second start fails before it touches the data; until the database is ready, calls are
+ * answered with 503.
+ *
+ * @throws PortTaken, FolderInUse, and what is wrong with the campaign's files
+ */
+export async function startNode(configuration: Configuration): Promise<RunningServer> {
+  let running: Application | null = null;
+  const http = createHttp({
+    application: () => Promise.resolve(running),
+    publicOrigin: configuration.publicOrigin,
+    logFailure: logFailureToStderr,
+    front: [
+      ...(configuration.requestLog ? [requestLog] : []),
+      staticFiles(join(configuration.campaignFolder, 'media'), '/media'),
+      staticFiles(join('dist', 'h5')),
+    ],
+  });
+  const listening = await listen(http.fetch, configuration);
+  try {
+    const application = await open(configuration);
+    running = application;
+    const stopHousekeeping = startHousekeeping(application);
+    return {
+      application,
+      url: `http://${configuration.host === '0.0.0.0' ? 'localhost' : configuration.host}:${listening.port}/`,
+      close: async () => {
+        await Promise.all([stopHousekeeping(), listening.stop()]);
+        await application.close();
+      },
+    };
+  } catch (error) {
+    await listening.stop();
+    throw error;
+  }
+}
+
+async function open(configuration: Configuration): Promise<Application> {
+  const store = await openStore(configuration, logFailureToStderr);
+  try {
+    await prepareStore(store, configuration);
+    return await openApplication(configuration, { store, logFailure: logFailureToStderr });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** At once and then every hour. Stopping waits for what is under way. */
+function startHousekeeping(application: Application): () => Promise<unknown> {
+  let last: Promise<unknown> = onTimer(application);
+  const timer = setInterval(() => {
+    last = onTimer(application);
+  }, HOUR);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return last;
+  };
+}

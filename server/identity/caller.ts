@@ -1,0 +1,53 @@
+import type { Kysely } from 'kysely';
+import type { WhoMayCall } from '../../src/contract/action';
+import type { PersonView } from '../../src/contract/session';
+import type { Call, PlatformIdentity } from '../call';
+import { refuse, Refusal } from '../refusal';
+import { findOrMakePerson, findPersonByIdentity } from '../storage/identity-store';
+import { findOfficeIds } from '../storage/officer-store';
+import { findPersonBySession } from '../storage/session-store';
+import type { Database } from '../storage/tables';
+import type { Caller } from '../use-case';
+import { hashToken, looksLikeToken } from './session';
+
+export interface CallerSource {
+  readonly db: Kysely<Database>;
+  readonly campaignId: string;
+  readonly now: Date;
+  readonly newId: () => string;
+}
+
+export const nobody: Caller = { person: null, officeIds: [] };
+
+/**
+ * Who is calling, and whether this caller may. A token that is unknown or has expired is refused even where nobody
+ * needs to be signed in: the client should renew it rather than silently lose who it is.
+ */
+export async function authorise(source: CallerSource, who: WhoMayCall, { token, platformIdentity }: Call): Promise<Caller | Refusal> {
+  if (platformIdentity) {
+    const person = who === 'anyone' ? await findPersonByIdentity(source.db, platformIdentity) : await personOf(source, platformIdentity);
+    return permit(who, person ? await callerOf(source, person) : nobody);
+  }
+  if (token === undefined) return permit(who, nobody);
+  const person = looksLikeToken(token) ? await findPersonBySession(source.db, hashToken(token), source.now) : undefined;
+  return person ? permit(who, await callerOf(source, person)) : refuse('session_expired');
+}
+
+function permit(who: WhoMayCall, caller: Caller): Caller | Refusal {
+  if (who === 'anyone') return caller;
+  if (!caller.person) return refuse('not_signed_in');
+  return who === 'person' || caller.officeIds.length > 0 ? caller : refuse('forbidden');
+}
+
+const callerOf = async ({ db, campaignId }: CallerSource, person: PersonView): Promise<Caller> => ({
+  person,
+  officeIds: await findOfficeIds(db, person.id, campaignId),
+});
+
+/** The person behind an identity that the platform vouches for; made when it is needed for the first time. */
+export async function personOf({ db, now, newId }: CallerSource, identity: PlatformIdentity): Promise<PersonView> {
+  const known = await findPersonByIdentity(db, identity);
+  if (known) return known;
+  const newPerson: PersonView = { id: newId(), kind: 'wechat', label: '微信用户' };
+  return db.transaction().execute((trx) => findOrMakePerson(trx, identity, newPerson, now));
+}

@@ -1,0 +1,62 @@
+import type { Output, ParsedInput } from '../../src/contract/actions';
+import type { PersonView } from '../../src/contract/session';
+import type { SignInName } from '../call';
+import { refuse, type Refusal } from '../refusal';
+import { findOrMakePerson, insertPerson } from '../storage/identity-store';
+import { grantRole } from '../storage/officer-store';
+import { deleteSession } from '../storage/session-store';
+import type { Persona } from '../use-case';
+import { personOf, type CallerSource } from './caller';
+import { hashToken, startSession } from './session';
+import type { ExchangeCode } from './wechat';
+
+export interface SignInContext extends CallerSource {
+  /** The session's token of the call itself; undefined without one. */
+  readonly token: string | undefined;
+  /** Null outside the demo. */
+  readonly personas: readonly Persona[] | null;
+  /** Null when the mini-program's id and secret are not configured. */
+  readonly exchangeCode: ExchangeCode | null;
+}
+
+type SignIn<Name extends SignInName> = (context: SignInContext, input: ParsedInput<Name>) => Promise<Output<Name> | Refusal>;
+
+const demo: SignIn<'session.demo'> = async ({ db, now, newId, personas, campaignId }, input) => {
+  if (!personas) return refuse('forbidden', '正式环境不提供演示身份。');
+  const persona = personas.find(({ id }) => id === input.persona);
+  if (!persona) return refuse('invalid_input', undefined, { persona: '没有这个演示身份。' });
+  const newPerson: PersonView = { id: newId(), kind: 'demo', label: persona.name };
+  return db.transaction().execute(async (trx) => {
+    const person = await findOrMakePerson(trx, { provider: 'demo', subject: persona.id }, newPerson, now);
+    if (persona.officeId) await grantRole(trx, { personId: person.id, campaignId, officeId: persona.officeId }, now);
+    return startSession(trx, person, now);
+  });
+};
+
+const guest: SignIn<'session.guest'> = ({ db, now, newId }) =>
+  db.transaction().execute(async (trx) => {
+    const person: PersonView = { id: newId(), kind: 'guest', label: '访客' };
+    await insertPerson(trx, person, now);
+    return startSession(trx, person, now);
+  });
+
+const wechat: SignIn<'session.wechat'> = async (context, { code }) => {
+  if (!context.exchangeCode) return refuse('unavailable', '这里没有开通微信登录，请用其他方式登录。');
+  // Before any transaction: WeChat may take seconds, and a connection must not wait for it.
+  const exchange = await context.exchangeCode(code);
+  if ('refusal' in exchange) return exchange.refusal;
+  const person = await personOf(context, { provider: 'wechat', subject: exchange.openid });
+  return startSession(context.db, person, context.now);
+};
+
+const end: SignIn<'session.end'> = async ({ db, token }) => {
+  if (token !== undefined) await deleteSession(db, hashToken(token));
+  return { ended: true };
+};
+
+export const signIns: { readonly [Name in SignInName]: SignIn<Name> } = {
+  'session.demo': demo,
+  'session.guest': guest,
+  'session.wechat': wechat,
+  'session.end': end,
+};

@@ -1,0 +1,70 @@
+/** How many rows a page has. */
+export const PAGE_SIZE = 10;
+
+/** Where a page starts: after the row with this sort value and this id. */
+export interface Position<Sort> {
+  readonly sort: Sort;
+  readonly id: string;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** Null on the last page. */
+  readonly nextCursor: string | null;
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const CONTENT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SEPARATOR = '|';
+
+function instant(text: string): Date | null {
+  const value = new Date(text);
+  return !Number.isNaN(value.getTime()) && value.toISOString() === text ? value : null;
+}
+
+function date(text: string): string | null {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && instant(`${text}T00:00:00.000Z`) ? text : null;
+}
+
+/** How positions of one kind of list are written and read. */
+export interface CursorKind<Sort> {
+  readonly read: (text: string) => Sort | null;
+  readonly write: (sort: Sort) => string;
+  readonly id: RegExp;
+}
+
+const kind = <Sort>(read: CursorKind<Sort>['read'], write: CursorKind<Sort>['write'], id: RegExp): CursorKind<Sort> => ({ read, write, id });
+const isoInstant = (value: Date): string => value.toISOString();
+const asIs = (value: string): string => value;
+
+/** What a list is ordered by. Each refuses the others' cursors as far as they differ in form. */
+export const cursorKinds = {
+  dateAndContentId: kind(date, asIs, CONTENT_ID),
+  dateAndRecordId: kind(date, asIs, UUID),
+  instantAndContentId: kind(instant, isoInstant, CONTENT_ID),
+  instantAndRecordId: kind(instant, isoInstant, UUID),
+} as const;
+
+/**
+ * Reads a cursor that a client sent back; null when it was not made by `pageOf` for a list of this kind. What it
+ * says is checked, since it goes into a query as a date or a UUID.
+ */
+export function readCursor<Sort>({ read, id }: CursorKind<Sort>, cursor: string): Position<Sort> | null {
+  const parts = Buffer.from(cursor, 'base64url').toString('utf8').split(SEPARATOR);
+  const [sortText = '', idText = ''] = parts;
+  const sort = read(sortText);
+  return parts.length === 2 && sort !== null && id.test(idText) ? { sort, id: idText } : null;
+}
+
+/**
+ * Cuts a page out of the rows of a query.
+ *
+ * @param rows one more than a page if there are so many, which tells that another page follows
+ */
+export function pageOf<Row, Sort>({ write }: CursorKind<Sort>, rows: readonly Row[], positionOf: (row: Row) => Position<Sort>): Page<Row> {
+  const page = rows.slice(0, PAGE_SIZE);
+  const last = page.at(-1);
+  if (!last || rows.length <= PAGE_SIZE) return { rows: page, nextCursor: null };
+  const { sort, id } = positionOf(last);
+  return { rows: page, nextCursor: Buffer.from(`${write(sort)}${SEPARATOR}${id}`).toString('base64url') };
+}

@@ -1,0 +1,33 @@
+import type { ArticleRow, ArticleView } from '../../../src/contract/article';
+import type { Campaign } from '../../campaign/schema';
+import type { StoredArticle, StoredArticleRow } from '../../storage/article-store';
+import { nameOf } from '../campaign/campaign-view';
+
+const officeOf = ({ offices }: Campaign, id: string): Campaign['offices'][number] => {
+  const office = offices.find((candidate) => candidate.id === id);
+  if (!office) throw new Error(`The campaign has no office ${id}.`);
+  return office;
+};
+
+export const articleRow = (campaign: Campaign, article: StoredArticleRow): ArticleRow => ({
+  id: article.id,
+  title: article.title,
+  summary: article.summary,
+  officeName: officeOf(campaign, article.officeId).shortName,
+  lineId: article.lineId,
+  lineName: nameOf(campaign.lines, article.lineId),
+  happenedOn: article.happenedOn,
+  month: article.sortOn.slice(0, 7),
+});
+
+/** @param mediaBase where the campaign's pictures are served, without a trailing slash */
+export const articleView = (campaign: Campaign, article: StoredArticle, mediaBase: string): ArticleView => ({
+  ...articleRow(campaign, article),
+  officeFullName: officeOf(campaign, article.officeId).name,
+  place: article.place,
+  activity: article.activity,
+  cover: article.cover && { url: `${mediaBase}/${article.cover.file}`, alt: article.cover.alt },
+  blocks: article.blocks,
+  organiser: campaign.organiser,
+  campaignName: campaign.name,
+});

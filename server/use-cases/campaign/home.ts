@@ -1,0 +1,31 @@
+import { questionsPerPractice } from '../../../src/domain/draw';
+import { listLatestArticles } from '../../storage/article-store';
+import { listActivities } from '../../storage/campaign-store';
+import { countQuestions } from '../../storage/practice-store';
+import type { UseCase } from '../../use-case';
+import { articleRow } from '../article/article-view';
+import { campaignView, clockView, isOpen } from './campaign-view';
+
+const LATEST_ARTICLES = 5;
+
+export const home: UseCase<'home.get'> = async (context) => {
+  const { db, campaign, now } = context;
+  const [activities, counts, articles] = await Promise.all([
+    listActivities(db, campaign.id),
+    countQuestions(db, campaign.id),
+    listLatestArticles(db, campaign.id, LATEST_ARTICLES),
+  ]);
+  return {
+    clock: clockView(context),
+    campaign: campaignView(campaign, now),
+    lines: campaign.lines.map((line) => ({
+      ...line,
+      activities: activities
+        .filter(({ lineId }) => lineId === line.id)
+        .map(({ id, number, shortTitle }) => ({ id, number, shortTitle })),
+    })),
+    practice: { ...counts, questionsPerPractice },
+    expertVisit: { open: isOpen(campaign, now), promiseWorkingDays: campaign.expertVisit.promiseWorkingDays },
+    articles: articles.map((article) => articleRow(campaign, article)),
+  };
+};

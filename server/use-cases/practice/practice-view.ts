@@ -1,0 +1,26 @@
+import type { AnswerView, PracticeQuestion, PracticeView } from '../../../src/contract/practice';
+import type { StoredPractice, StoredPracticeQuestion } from '../../storage/practice-store';
+
+/** Indices of the right options as they are shown in this practice. */
+export const shownKey = ({ optionOrder, key }: Pick<StoredPracticeQuestion, 'optionOrder' | 'key'>): number[] =>
+  optionOrder.flatMap((original, shown) => (key.includes(original) ? [shown] : []));
+
+/** The only way by which a key leaves the server: null for as long as there is no answer. */
+export function answerView(question: StoredPracticeQuestion): AnswerView | null {
+  const { chosen, correct, explanation, source } = question;
+  if (chosen === null || correct === null) return null;
+  return { chosen, correct, key: shownKey(question), explanation, source };
+}
+
+const questionView = (question: StoredPracticeQuestion): PracticeQuestion => ({
+  id: question.questionId,
+  type: question.type,
+  stem: question.stem,
+  options: question.optionOrder.map((original) => question.options[original] ?? ''),
+  answer: answerView(question),
+});
+
+export const practiceView = (
+  { id, title, answeredCount, correctCount }: StoredPractice,
+  questions: readonly StoredPracticeQuestion[],
+): PracticeView => ({ id, title, questions: questions.map(questionView), answeredCount, correctCount });

@@ -1,0 +1,118 @@
+import { mkdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { openSite, routes, type Site, type VisitorOptions } from './support/site';
+
+jest.setTimeout(240_000);
+
+const SCREENS = 'reports/screens';
+const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+const modes: Readonly<Record<string, VisitorOptions>> = {
+  normal: {},
+  elder: { elder: true },
+  dark: { dark: true },
+  'dark-elder': { dark: true, elder: true },
+  small: { width: 320, height: 568, elder: true },
+  desktop: { width: 1280, height: 860 },
+};
+
+let site: Site;
+let requestId: string;
+const tokens: Record<string, string> = {};
+
+async function post<Data>(action: string, input: object, token?: string): Promise<Data> {
+  const response = await fetch(`${site.url}/api/${action}`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      'Idempotency-Key': `accessibility-${action.replace('.', '-')}`,
+      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(input),
+  });
+  const reply = (await response.json()) as { ok: boolean; data: Data; error?: unknown };
+  if (!reply.ok) throw new Error(`${action}: ${JSON.stringify(reply.error)}`);
+  return reply.data;
+}
+
+beforeAll(async () => {
+  mkdirSync(SCREENS, { recursive: true });
+  site = await openSite();
+  for (const persona of ['firm', 'officer-baodi']) {
+    tokens[persona] = (await post<{ token: string }>('session.demo', { persona })).token;
+  }
+  const form = await post<{ dates: string[]; campaignId: string; subjects: { id: string }[] }>('request.form', {});
+  const request = await post<{ id: string }>(
+    'request.submit',
+    {
+      campaignId: form.campaignId,
+      firmName: '测试用企业有限公司',
+      creditCode: '91350100M000100Y43',
+      creditCodeConfirmed: false,
+      contactName: '王经理',
+      phone: '13800001234',
+      areaId: 'baodi',
+      subjectId: form.subjects[0]?.id,
+      need: '想了解出口前要做哪些检测，怎样准备资料。',
+      preferredDates: form.dates.slice(0, 2),
+      consent: true,
+    },
+    tokens.firm,
+  );
+  requestId = request.id;
+});
+
+afterAll(async () => {
+  await site.close();
+});
+
+/** Every place of the app, with who goes there. */
+const places = (): readonly { name: string; address: string; as: string }[] => [
+  ...Object.entries(routes).map(([name, address]) => ({ name, address, as: name === 'inbox' ? 'officer-baodi' : 'firm' })),
+  { name: 'article', address: '/#/pages/article/index?id=baodi-wechat-group', as: 'firm' },
+  { name: 'practice', address: '/#/contest/practice/index?topic=quality-basics', as: 'firm' },
+  { name: 'request', address: `/#/service/request/index?id=${requestId}&filed=now`, as: 'firm' },
+  { name: 'officer-request', address: `/#/officer/request/index?id=${requestId}`, as: 'officer-baodi' },
+];
+
+interface Finding {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+async function findings(page: Page): Promise<string[]> {
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: Finding[] }> } };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    return (await axe.run({ runOnly: { type: 'tag', values: tags } })).violations;
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+}
+
+/** What reaches past the right edge; a page that scrolls sideways hides something. */
+const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+describe.each(Object.entries(modes))('in %s mode', (mode, options) => {
+  it('has nothing that axe finds, scrolls sideways or complains on any page', async () => {
+    const found: Record<string, unknown> = {};
+    for (const { name, address, as } of places()) {
+      const { page, complaints, leave } = await site.visit(options);
+      await page.addInitScript((token) => {
+        localStorage.setItem('session', JSON.stringify({ data: token }));
+      }, tokens[as] ?? '');
+      await page.goto(address);
+      await page.getByRole('heading').first().waitFor();
+      await page.getByLabel('正在加载').waitFor({ state: 'detached' });
+      await page.waitForTimeout(150);
+      await page.screenshot({ path: `${SCREENS}/${name}.${mode}.png` });
+      await page.evaluate(axeSource);
+      const mistakes = [...(await findings(page)), ...complaints];
+      if ((await overflow(page)) > 0) mistakes.push('scrolls sideways');
+      if (mistakes.length > 0) found[name] = mistakes;
+      await leave();
+    }
+    expect(found).toEqual({});
+  });
+});
