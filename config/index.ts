@@ -21,10 +21,10 @@ const accessible = {
 // Both builds inline the SVG icons into the stylesheet: WeChat's stylesheets cannot point at local files.
 const inlineImages = { limit: 20_000 };
 
-export default defineConfig<'webpack5'>((merge, { command: _command, mode: _mode }) => {
+export default defineConfig((merge) => {
   const production = process.env.NODE_ENV === 'production';
   const platform = process.env.TARO_ENV ?? 'weapp';
-  const config: UserConfigExport<'webpack5'> = {
+  const config: UserConfigExport = {
     projectName: 'quality-month',
     date: '2026-11-22',
     // Styles are written in the pixels of a 375-wide phone. WeChat scales them with the screen (rpx); H5 keeps

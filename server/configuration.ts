@@ -74,9 +74,11 @@ function readDatabase(read: Read, defaults: ConfigurationDefaults): Configuratio
 function readClock(production: boolean, text: string | undefined): Configuration['clock'] {
   if (text === undefined) return { kind: production ? 'system' : 'campaign' };
   if (production) throw new ConfigurationError('CAMPAIGN_NOW', 'not allowed in production, where the clock is the real one');
-  const startsAt = new Date(text);
-  if (!/^\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:\d\d)$/.test(text) || Number.isNaN(startsAt.getTime())) {
-    throw new ConfigurationError('CAMPAIGN_NOW', 'expected an instant with its offset, such as 2017-09-07T09:00:00+08:00');
+  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(text);
+  // Without an offset it is China's time, like every other time here.
+  const startsAt = new Date(match ? `${match[1]}T${match[2] ?? '09:00'}${match[3] ?? '+08:00'}` : Number.NaN);
+  if (Number.isNaN(startsAt.getTime())) {
+    throw new ConfigurationError('CAMPAIGN_NOW', 'expected a date or an instant, such as 2017-09-07 or 2017-09-07T09:00:00+08:00');
   }
   return { kind: 'fixed-start', startsAt };
 }

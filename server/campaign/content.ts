@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Block } from '../../src/contract/article';
+import { addDays } from '../../src/domain/china-time';
 import type { ActivityContent, ArticleContent, QuestionContent, TopicContent } from '../storage/content-store';
 import type { CampaignSources } from './cross-references';
 import { campaignDocument, type ArticleFrontMatter, type Campaign, type ExpertVisitFile, type QuestionsFile } from './schema';
@@ -47,7 +48,7 @@ function article(matter: ArticleFrontMatter, blocks: readonly Block[], firstDay:
     summary,
     place: place ?? null,
     happenedOn: happenedOn ?? null,
-    sortOn: happenedOn ?? firstDay,
+    sortOn: happenedOn ?? addDays(firstDay, -1),
     cover: cover ?? null,
     blocks,
   };

@@ -140,13 +140,14 @@ export async function insertPractice(trx: Transaction<Database>, { questions, ..
 export interface StoredPractice {
   readonly id: string;
   readonly personId: string;
+  readonly topicId: string | null;
   readonly title: string;
   readonly questionCount: number;
   readonly answeredCount: number;
   readonly correctCount: number;
 }
 
-const practiceColumns = ['id', 'personId', 'title', 'questionCount', 'answeredCount', 'correctCount'] as const;
+const practiceColumns = ['id', 'personId', 'topicId', 'title', 'questionCount', 'answeredCount', 'correctCount'] as const;
 
 export async function findPractice(db: Kysely<Database>, id: string): Promise<StoredPractice | undefined> {
   return db.selectFrom('practice').select(practiceColumns).where('id', '=', id).executeTakeFirst();

@@ -74,7 +74,7 @@ interface ArticleTable {
   summary: string;
   place: string | null;
   happenedOn: string | null;
-  /** `happenedOn`, or the campaign's first day: what the list is ordered by. */
+  /** What the list is ordered by: `happenedOn`, or the day before the campaign, so that undated pieces come last. */
   sortOn: string;
   cover: Json<{ file: string; alt: string } | null>;
   blocks: Json<readonly Block[]>;

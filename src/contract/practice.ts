@@ -32,6 +32,8 @@ export interface PracticeQuestion {
 
 export interface PracticeView {
   readonly id: string;
+  /** Null when it was drawn from the wrong questions. */
+  readonly topicId: string | null;
   readonly title: string;
   readonly questions: readonly PracticeQuestion[];
   readonly answeredCount: number;

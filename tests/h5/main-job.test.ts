@@ -95,7 +95,7 @@ it('files a request, keeps its draft, and lets the office return it and the firm
   await become(firm.page, '企业经办人');
   await firm.page.goto(routes['expert-visit']);
   await fillIn(firm.page, { creditCode: '91350100M000100Y44' });
-  await shows(firm.page, /最后一位应为 3，您填的是 4/);
+  await shows(firm.page, /最后一位应为 3，现在是 4/);
 
   // Left in the middle, as a phone call would.
   await firm.page.waitForTimeout(600);
@@ -114,10 +114,10 @@ it('files a request, keeps its draft, and lets the office return it and the firm
   await link(officer.page, /待办申请/).click();
   await link(officer.page, /测试用企业有限公司/).click();
   await shows(officer.page, NEED);
-  await button(officer.page, '退回补充').first().click();
+  await button(officer.page, '退回补充').click();
   await officer.page.getByLabel('需要补充的内容').fill('请补充产品名称和出口国家。');
-  await button(officer.page, /^确认退回|^退回/).last().click();
-  await shows(officer.page, '退回补充');
+  await button(officer.page, '退回企业').click();
+  await officer.page.getByText('请补充产品名称和出口国家。').filter({ visible: true }).first().waitFor();
 
   await firm.page.reload();
   await shows(firm.page, '请补充产品名称和出口国家。');
@@ -127,7 +127,7 @@ it('files a request, keeps its draft, and lets the office return it and the firm
   await shows(firm.page, /已补充/);
 
   await officer.page.reload();
-  await button(officer.page, '受理').first().click();
+  await button(officer.page, '受理').click();
   await shows(officer.page, /已受理/);
 
   // Anyone who holds the receipt, on a browser that knows nobody.

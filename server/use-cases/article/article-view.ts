@@ -17,7 +17,7 @@ export const articleRow = (campaign: Campaign, article: StoredArticleRow): Artic
   lineId: article.lineId,
   lineName: nameOf(campaign.lines, article.lineId),
   happenedOn: article.happenedOn,
-  month: article.sortOn.slice(0, 7),
+  month: (article.happenedOn ?? campaign.startsOn).slice(0, 7),
 });
 
 /** @param mediaBase where the campaign's pictures are served, without a trailing slash */

@@ -21,6 +21,6 @@ const questionView = (question: StoredPracticeQuestion): PracticeQuestion => ({
 });
 
 export const practiceView = (
-  { id, title, answeredCount, correctCount }: StoredPractice,
+  { id, topicId, title, answeredCount, correctCount }: StoredPractice,
   questions: readonly StoredPracticeQuestion[],
-): PracticeView => ({ id, title, questions: questions.map(questionView), answeredCount, correctCount });
+): PracticeView => ({ id, topicId, title, questions: questions.map(questionView), answeredCount, correctCount });

@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../../src/contract/actions';
+import { creditCodeDoubt } from '../../../src/contract/credit-code-doubt';
 import type { RequestField } from '../../../src/contract/request';
 import { chinaDate, monthDayWeekday } from '../../../src/domain/china-time';
-import { checkCreditCode, likelyTypos } from '../../../src/domain/credit-code';
 import { visitDates } from '../../../src/domain/visit-dates';
 import type { Campaign } from '../../campaign/schema';
 import { refuse, Refusal } from '../../refusal';
@@ -12,24 +12,6 @@ import type { Capabilities } from '../../use-case';
 export type FilledIn = Pick<ParsedInput<'request.submit'>, RequestField | 'creditCodeConfirmed'>;
 
 const has = (items: readonly { id: string }[], id: string): boolean => items.some((item) => item.id === id);
-
-/** Where to look first, if one place suggests itself. */
-function typoHint(code: string): string {
-  const [typo, ...others] = likelyTypos(code);
-  if (!typo || others.length > 0) return '';
-  const place = typo.kind === 'swap' ? `第 ${typo.position}、${typo.position + 1} 位是否写反` : `第 ${typo.position} 位`;
-  return `，可以先核对${place}`;
-}
-
-function creditCodeProblem({ creditCode, creditCodeConfirmed }: FilledIn): string | null {
-  const check = checkCreditCode(creditCode);
-  if (check.result !== 'doubtful' || creditCodeConfirmed) return null;
-  const { expected, found } = check;
-  return (
-    `校验码对不上：按前 17 位计算，最后一位应为 ${expected}，现在是 ${found}。多半是有一位写错了${typoHint(creditCode)}。` +
-    '请对照营业执照核对；如果执照上就是这样写的，请确认后继续提交。'
-  );
-}
 
 function datesProblem({ preferredDates }: FilledIn, offered: readonly string[]): string | null {
   const notOffered = preferredDates.filter((date) => !offered.includes(date)).map(monthDayWeekday);
@@ -45,17 +27,17 @@ export function requestContent(
   { expertVisit }: Campaign,
   { now, isWorkingDay }: Pick<Capabilities, 'now' | 'isWorkingDay'>,
 ): RequestContent | Refusal {
-  const { firmName, creditCode, contactName, phone, areaId, subjectId, need, preferredDates } = filledIn;
+  const { firmName, creditCode, creditCodeConfirmed, contactName, phone, areaId, subjectId, need, preferredDates } = filledIn;
+  const doubt = creditCodeDoubt(creditCode);
   const problems: readonly (readonly [RequestField, string | null])[] = [
-    ['creditCode', creditCodeProblem(filledIn)],
+    ['creditCode', creditCodeConfirmed ? null : doubt],
     ['areaId', has(expertVisit.areas, areaId) ? null : '没有这个区域，请从列出的区域里选择。'],
     ['subjectId', has(expertVisit.subjects, subjectId) ? null : '没有这一方面，请从列出的方面里选择。'],
     ['preferredDates', datesProblem(filledIn, visitDates(chinaDate(now), isWorkingDay))],
   ];
   const fields = Object.fromEntries(problems.flatMap(([field, problem]) => (problem === null ? [] : [[field, problem]])));
   if (Object.keys(fields).length > 0) return refuse('invalid_input', undefined, fields);
-  const creditCodeDoubtful = checkCreditCode(creditCode).result === 'doubtful';
-  return { firmName, creditCode, creditCodeDoubtful, contactName, phone, areaId, subjectId, need, preferredDates: [...preferredDates].sort() };
+  return { firmName, creditCode, creditCodeDoubtful: doubt !== null, contactName, phone, areaId, subjectId, need, preferredDates: [...preferredDates].sort() };
 }
 
 /** The office that answers for an area of the form; the bureau where none has it. */

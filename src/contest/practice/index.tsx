@@ -18,7 +18,16 @@ const toTopics = () => {
 export default function PracticePage() {
   const { state, retry, again } = usePractice();
   if (state.status === 'ready' && state.practice.questions.length > 0) {
-    return <Practising key={state.practice.id} practice={state.practice} onAgain={again} />;
+    const { practice } = state;
+    return (
+      <Practising
+        key={practice.id}
+        practice={practice}
+        onAgain={() => {
+          again(practice);
+        }}
+      />
+    );
   }
   return (
     <Page title='练习'>
@@ -31,7 +40,7 @@ export default function PracticePage() {
   );
 }
 
-function Practising({ practice, onAgain }: { practice: PracticeView; onAgain: (() => void) | null }) {
+function Practising({ practice, onAgain }: { practice: PracticeView; onAgain: () => void }) {
   const answering = useAnswering(practice);
   const { question, answers, showsResult, goTo } = answering;
   useEffect(() => {
@@ -72,11 +81,11 @@ function QuestionActions({ answering: { answers, position, answer, chosen, busy,
   );
 }
 
-function AfterwardsActions({ onAgain }: { onAgain: (() => void) | null }) {
+function AfterwardsActions({ onAgain }: { onAgain: () => void }) {
   return (
     <>
-      <Button look={onAgain === null ? 'main' : 'plain'} text='换个专题' onPress={toTopics} />
-      {onAgain === null ? null : <Button text='再练一次' onPress={onAgain} />}
+      <Button look='plain' text='换个专题' onPress={toTopics} />
+      <Button text='再练一次' onPress={onAgain} />
     </>
   );
 }

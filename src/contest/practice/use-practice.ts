@@ -15,8 +15,8 @@ type PracticeState =
 interface Practice {
   readonly state: PracticeState;
   readonly retry: () => void;
-  /** Draws anew from where this practice was drawn; null when it was gone on with and that is not known. */
-  readonly again: (() => void) | null;
+  /** Draws anew from where a practice was drawn. */
+  readonly again: (practice: PracticeView) => void;
 }
 
 function drawFrom(topic: string | undefined, from: string | undefined): Input<'practice.start'> | null {
@@ -33,18 +33,30 @@ export function usePractice(): Practice {
   const { send } = useChange('practice.start');
   const [state, setState] = useState<PracticeState>({ status: 'loading' });
 
+  const start = useCallback(
+    async (source: Input<'practice.start'>) => {
+      setState({ status: 'loading' });
+      setState(opened(await send(source)));
+    },
+    [send],
+  );
+
   const open = useCallback(async () => {
-    setState({ status: 'loading' });
     const source = drawFrom(topic, from);
-    if (id !== undefined) setState(opened(await call('practice.get', { practiceId: id })));
-    else if (source !== null) setState(opened(await send(source)));
+    if (id !== undefined) {
+      setState({ status: 'loading' });
+      setState(opened(await call('practice.get', { practiceId: id })));
+    } else if (source !== null) await start(source);
     else setState({ status: 'nowhere' });
-  }, [id, topic, from, send]);
+  }, [id, topic, from, start]);
 
   useEffect(() => {
     void open();
   }, [open]);
 
-  const reopen = useCallback(() => void open(), [open]);
-  return { state, retry: reopen, again: id === undefined ? reopen : null };
+  return {
+    state,
+    retry: () => void open(),
+    again: ({ topicId }) => void start(topicId === null ? { from: 'wrong-questions' } : { from: 'topic', topicId }),
+  };
 }

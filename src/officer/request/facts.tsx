@@ -49,7 +49,6 @@ function Fact({ label, children }: PropsWithChildren<{ label: string }>) {
 function Phone({ number }: { number: string }) {
   return (
     <Pressable
-      label={`拨打 ${number}`}
       className={styles.phone}
       onPress={() => {
         // Turning the call down is a failure to WeChat and none to us.

@@ -28,7 +28,7 @@ export function ReturnPanel({ moves: { reason, typeReason, checkReason, reasonEr
       <TextField
         key={field.number}
         id='reason'
-        label='需要企业补充的内容'
+        label='需要补充的内容'
         help='企业会看到这段话，请写清缺什么、怎么补。点下面的常用语可以填入，再修改。'
         multiline
         initial={field.initial}

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
+import { creditCodeDoubt } from '../../contract/credit-code-doubt';
 import type { FieldErrors } from '../../contract/errors';
 import { requestFields, type RequestField } from '../../contract/request';
-import { checkCreditCode, normaliseCreditCode } from '../../domain/credit-code';
 import type { FormValues } from '../draft';
 
 /** The order in which the form asks, and so in which mistakes are shown. */
@@ -20,12 +20,6 @@ export const fieldOrder: readonly RequestField[] = [
 export function fieldMistake(field: RequestField, values: FormValues): string | null {
   const result = v.safeParse(requestFields[field], values[field]);
   return result.success ? null : result.issues[0].message;
-}
-
-/** The digit that the code's first 17 characters ask for, when the code is well formed but does not fit. */
-export function creditCodeDoubt(creditCode: string): { expected: string; found: string } | null {
-  const check = checkCreditCode(normaliseCreditCode(creditCode));
-  return check.result === 'doubtful' ? check : null;
 }
 
 /** Every mistake, by field; empty when the form may be sent. */

@@ -7,10 +7,10 @@ import { Notice } from '../../components/notice';
 import { Pressable } from '../../components/pressable';
 import { SelectField } from '../../components/select-field';
 import { TextField } from '../../components/text-field';
+import { creditCodeDoubt } from '../../contract/credit-code-doubt';
 import type { RequestField, RequestForm, RequestView } from '../../contract/request';
 import { Page } from '../../frame/page';
 import { open } from '../../platform/navigation';
-import { creditCodeDoubt } from './check';
 import { DatesField } from './dates-field';
 import type { FormValues } from '../draft';
 import { useExpertVisit } from './use-expert-visit';
@@ -88,7 +88,7 @@ export function VisitForm({ form, returned, start, onStartOver }: VisitFormProps
       <TextField {...typed('creditCode')} type='code' />
       {doubt === null ? null : (
         <Notice tone='promise'>
-          按前 17 位计算，最后一位应为 {doubt.expected}，您填的是 {doubt.found}，可能有一位写错了，请对照营业执照核对。
+          {doubt}
           <CheckBox
             checked={visit.values.creditCodeConfirmed}
             onChange={(creditCodeConfirmed) => {

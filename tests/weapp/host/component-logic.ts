@@ -71,13 +71,31 @@ export function componentBlueprint(
   return {
     path,
     using: host.pkg.usingComponents(path),
-    properties: asRecord(definition.properties),
-    data: host.realm.adopt(asRecord(definition.data)),
+    properties: readProperties(host, asRecord(definition.properties)),
+    data: plainCopy(asRecord(definition.data)),
     methods: Object.keys(methods),
     virtualHost: options.virtualHost === true,
     multipleSlots: options.multipleSlots === true,
     connect: (view) => connectComponent(host, path, definition, view, currentRoute),
   };
+}
+
+/** A copy of the app's plain data in the host's own JavaScript world, for the engines. */
+export const plainCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
+const TYPES: Readonly<Record<string, unknown>> = { String, Number, Boolean, Object, Array };
+
+/** The engines know the types by identity, and the app's `Object` is not the host's. */
+function readProperties(host: InstanceHost, properties: Record<string, unknown>): Record<string, unknown> {
+  const typeOf = (type: unknown) => (typeof type === 'function' ? (TYPES[type.name] ?? null) : null);
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      if (property === null || typeof property === 'function') return [name, { type: typeOf(property) }];
+      const { type, value, observer } = asRecord(property);
+      if (observer !== undefined) host.problems.add('platform rule', `property ${name}: the host has no property observers`);
+      return [name, { type: typeOf(type), ...(value === undefined ? {} : { value: plainCopy(value) }) }];
+    }),
+  );
 }
 
 function connectComponent(
@@ -107,8 +125,13 @@ function connectComponent(
   });
   run('created');
   return {
-    attached: () => run('attached'),
-    ready: () => run('ready'),
+    attached: () => {
+      run('attached');
+      // Neither engine says when the first drawing is done; it is after the current task at the latest.
+      host.later(() => {
+        if (alive) run('ready');
+      });
+    },
     detached: () => {
       run('detached');
       alive = false;

@@ -1,5 +1,5 @@
 import type { PageConfig } from './app-package';
-import { callMethod, sendData, type Definition, type InstanceHost } from './component-logic';
+import { callMethod, plainCopy, sendData, type Definition, type InstanceHost } from './component-logic';
 import { asFunction, asRecord } from './values';
 import type { Blueprint, ComponentLogic, ComponentView, EngineSession, RootView } from './view-engine';
 
@@ -86,7 +86,7 @@ export class PageInstance {
       path: this.route,
       using: this.host.pkg.usingComponents(this.route),
       properties: {},
-      data: this.host.realm.adopt(asRecord(definition.data)),
+      data: plainCopy(asRecord(definition.data)),
       methods,
       virtualHost: false,
       multipleSlots: false,
@@ -114,7 +114,6 @@ export class PageInstance {
     });
     return {
       attached: () => undefined,
-      ready: () => undefined,
       detached: () => undefined,
       handle: (method, event) => callMethod(host, logic, route, method, event),
     };

@@ -183,7 +183,7 @@ export class Screen {
     if (!this.page.has('onShareAppMessage')) throw new Error(`${this.route} cannot be shared`);
     const shared = asRecord(await this.page.call('onShareAppMessage', source));
     // A promise may bring the content later, as WeChat allows.
-    return asRecord((await (shared.promise as Promise<unknown> | undefined)) ?? shared);
+    return asRecord((await (shared.promise)) ?? shared);
   }
 
   private openType(button: ViewNode, kind: string): void {

@@ -24,7 +24,6 @@ export interface EventNode {
 /** The logic side of one component or page instance, told by the engine what happens to its view. */
 export interface ComponentLogic {
   attached(): void;
-  ready(): void;
   detached(): void;
   handle(method: string, event: ViewEvent): void;
 }

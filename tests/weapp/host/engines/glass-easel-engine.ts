@@ -97,9 +97,6 @@ class Session implements EngineSession {
         attached(this: GeneralComponent) {
           logics.get(this)?.attached();
         },
-        ready(this: GeneralComponent) {
-          logics.get(this)?.ready();
-        },
         detached(this: GeneralComponent) {
           logics.get(this)?.detached();
         },
@@ -135,7 +132,7 @@ function viewOf(component: GeneralComponent): ComponentView {
       for (const { path, value } of changes) component.replaceDataOnPath([...path] as never, value as never);
       component.applyDataUpdates();
     },
-    data: () => component.data as Record<string, unknown>,
+    data: () => component.data,
     trigger: (type, detail, options) => component.triggerEvent(type, detail, options),
   };
 }

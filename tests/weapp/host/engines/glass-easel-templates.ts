@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { Script } from 'node:vm';
 import type { template } from 'glass-easel';
 import { TmplGroup } from 'glass-easel-template-compiler';
 import type { AppPackage } from '../app-package';
+import { evaluate } from './evaluate';
 
 export type Templates = NonNullable<template.ComponentTemplate['groupList']>;
 
@@ -52,8 +52,7 @@ function compile(wxml: readonly [string, string][], wxs: readonly [string, strin
   for (const [path, source] of wxs) group.addScript(path, source);
   const source = group.getTmplGenObjectGroups();
   if (!source.includes(LOOK_UP)) throw new Error('glass-easel-template-compiler changed its output: see LOOK_UP');
-  const script = new Script(`(function (missing) { return ${source.replaceAll(LOOK_UP, REPORTING_LOOK_UP)} })`);
-  const make = script.runInThisContext() as (missing: (name: unknown) => void) => Templates;
+  const make = evaluate(['missing'], `return ${source.replaceAll(LOOK_UP, REPORTING_LOOK_UP)}`) as Compiled['evaluate'];
   const missingFiles = findMissingFiles(group, wxml, wxs);
   group.free();
   return { warnings: [...warnings, ...missingFiles], evaluate: make };

@@ -72,7 +72,7 @@ export function asyncApi(host: WxHost, name: string, run: Answer = () => ({})): 
 
 /** A family of asynchronous APIs that need nothing but to succeed: the record of the call is what a test asks for. */
 export function acceptingApis(host: WxHost, names: readonly string[]): ApiTable {
-  return Object.fromEntries(names.map((name) => [name, asyncApi(host, name)])) as ApiTable;
+  return Object.fromEntries(names.map((name) => [name, asyncApi(host, name)]));
 }
 
 /** `onX` and `offX` for platform events, and the way to raise one. */

@@ -1,0 +1,8 @@
+/**
+ * Makes a function of compiled template code in the host's own JavaScript world. A `vm` context will not do: the
+ * engines and wcc's output tell arrays and objects by `instanceof`, so templates and data must share their built-ins.
+ */
+export function evaluate(parameters: readonly string[], body: string): (...args: unknown[]) => unknown {
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- compiled templates are code, and trusted: we built them
+  return new Function(...parameters, body) as (...args: unknown[]) => unknown;
+}
