@@ -1,8 +1,8 @@
-import { readConfiguration } from '../server/configuration';
+import { readConfiguration } from '../server/application/configuration';
 import { logFailureToStderr } from '../server/failure-log';
-import { openStore } from '../server/open-store';
-import { grantRole, listOffices, listRoles, revokeRole } from '../server/storage/officer-store';
-import type { Store } from '../server/storage/connection';
+import { openStore } from '../server/application/open-store';
+import { grantRole, listOffices, listRoles, revokeRole } from '../server/storage/stores/officer-store';
+import type { Store } from '../server/storage/engine/connection';
 
 const USAGE = `npm run officer -- list
 npm run officer -- grant <person id> <office id>

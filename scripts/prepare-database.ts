@@ -1,7 +1,7 @@
-import { readConfiguration } from '../server/configuration';
+import { readConfiguration } from '../server/application/configuration';
 import { logFailureToStderr } from '../server/failure-log';
-import { openStore } from '../server/open-store';
-import { prepareStore } from '../server/prepare-store';
+import { openStore } from '../server/application/open-store';
+import { prepareStore } from '../server/application/prepare-store';
 
 async function prepare(): Promise<void> {
   const configuration = readConfiguration(process.env);

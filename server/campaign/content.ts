@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Block } from '../../src/contract/article';
 import { addDays } from '../../src/domain/china-time';
-import type { ActivityContent, ArticleContent, QuestionContent, TopicContent } from '../storage/content-store';
+import type { ActivityContent, ArticleContent, QuestionContent, TopicContent } from '../storage/stores/content-store';
 import type { CampaignSources } from './cross-references';
 import { campaignDocument, type ArticleFrontMatter, type Campaign, type ExpertVisitFile, type QuestionsFile } from './schema';
 

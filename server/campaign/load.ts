@@ -8,7 +8,7 @@ import {
   listOfficeIds,
   lockCampaignLoading,
   saveCampaign,
-} from '../storage/campaign-store';
+} from '../storage/stores/campaign-store';
 import {
   deleteActivitiesExcept,
   deleteOffices,
@@ -17,7 +17,7 @@ import {
   saveOffices,
   saveQuestions,
   saveTopics,
-} from '../storage/content-store';
+} from '../storage/stores/content-store';
 import type { Database } from '../storage/tables';
 import type { CampaignContent } from './content';
 import { readCampaignFolder } from './read';

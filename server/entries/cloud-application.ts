@@ -1,7 +1,7 @@
-import { openApplication, type Application } from '../application';
-import { ConfigurationError, readConfiguration } from '../configuration';
+import { openApplication, type Application } from '../application/application';
+import { ConfigurationError, readConfiguration } from '../application/configuration';
 import { logFailureToStderr } from '../failure-log';
-import { openPostgres } from '../storage/postgres';
+import { openPostgres } from '../storage/engine/postgres';
 
 // An instance serves one request at a time; many instances share one PostgreSQL.
 const POOL_SIZE = 2;

@@ -1,9 +1,9 @@
 import type { Reply } from '../../src/contract/errors';
-import type { Application } from '../application';
-import type { PlatformIdentity } from '../call';
-import { errorReply } from '../error-reply';
+import type { Application } from '../application/application';
+import type { PlatformIdentity } from '../dispatch/call';
+import { errorReply } from '../dispatch/error-reply';
 import { logFailureToStderr } from '../failure-log';
-import type { Housework } from '../housekeeping';
+import type { Housework } from '../application/housekeeping';
 import { takeCloudIdentity } from '../identity/cloud';
 import { cloudApplication } from './cloud-application';
 import { isTimerEvent, onTimer } from './timer';

@@ -1,5 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server';
-import { readConfiguration } from '../configuration';
+import { readConfiguration } from '../application/configuration';
 import { logFailureToStderr } from '../failure-log';
 import { cloudApplication } from './cloud-application';
 import { createHttp } from './http';

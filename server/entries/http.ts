@@ -4,9 +4,9 @@ import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { errorKinds, type ErrorCode, type Reply } from '../../src/contract/errors';
-import type { Application } from '../application';
+import type { Application } from '../application/application';
 import { describeContract } from '../contract-description';
-import { errorReply } from '../error-reply';
+import { errorReply } from '../dispatch/error-reply';
 import type { LogFailure } from '../failure-log';
 
 const BODY_LIMIT = 100 * 1024;

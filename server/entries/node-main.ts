@@ -1,6 +1,6 @@
 import { chinaIso } from '../../src/domain/china-time';
-import { ConfigurationError, readConfiguration } from '../configuration';
-import { FolderInUse } from '../storage/embedded-lock';
+import { ConfigurationError, readConfiguration } from '../application/configuration';
+import { FolderInUse } from '../storage/engine/embedded-lock';
 import { PortTaken } from './http-server';
 import { startNode, type RunningServer } from './node';
 

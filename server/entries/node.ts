@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { openApplication, type Application } from '../application';
-import type { Configuration } from '../configuration';
+import { openApplication, type Application } from '../application/application';
+import type { Configuration } from '../application/configuration';
 import { logFailureToStderr } from '../failure-log';
-import { openStore } from '../open-store';
-import { prepareStore } from '../prepare-store';
+import { openStore } from '../application/open-store';
+import { prepareStore } from '../application/prepare-store';
 import { createHttp } from './http';
 import { listen } from './http-server';
 import { requestLog } from './request-log';

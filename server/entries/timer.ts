@@ -1,5 +1,5 @@
-import type { Application } from '../application';
-import type { Housework } from '../housekeeping';
+import type { Application } from '../application/application';
+import type { Housework } from '../application/housekeeping';
 
 /**
  * Whether a cloud function's event comes from its timer trigger. Anyone who may call the function can imitate it,

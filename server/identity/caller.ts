@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { WhoMayCall } from '../../src/contract/action';
 import type { PersonView } from '../../src/contract/session';
-import type { Call, PlatformIdentity } from '../call';
+import type { Call, PlatformIdentity } from '../dispatch/call';
 import { refuse, Refusal } from '../refusal';
-import { findOrMakePerson, findPersonByIdentity } from '../storage/identity-store';
-import { findOfficeIds } from '../storage/officer-store';
-import { findPersonBySession } from '../storage/session-store';
+import { findOrMakePerson, findPersonByIdentity } from '../storage/stores/identity-store';
+import { findOfficeIds } from '../storage/stores/officer-store';
+import { findPersonBySession } from '../storage/stores/session-store';
 import type { Database } from '../storage/tables';
 import type { Caller } from '../use-case';
 import { hashToken, looksLikeToken } from './session';

@@ -1,4 +1,4 @@
-import type { PlatformIdentity } from '../call';
+import type { PlatformIdentity } from '../dispatch/call';
 
 type Environment = Record<string, string | undefined>;
 

@@ -1,4 +1,4 @@
-import type { OfficeName } from '../storage/officer-store';
+import type { OfficeName } from '../storage/stores/officer-store';
 import type { Persona } from '../use-case';
 
 const visitors: readonly Persona[] = [

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
 import type { PersonView, SessionView } from '../../src/contract/session';
 import { chinaIso } from '../../src/domain/china-time';
-import { insertSession } from '../storage/session-store';
+import { insertSession } from '../storage/stores/session-store';
 import type { Database } from '../storage/tables';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,10 +1,10 @@
 import type { Output, ParsedInput } from '../../src/contract/actions';
 import type { PersonView } from '../../src/contract/session';
-import type { SignInName } from '../call';
+import type { SignInName } from '../dispatch/call';
 import { refuse, type Refusal } from '../refusal';
-import { findOrMakePerson, insertPerson } from '../storage/identity-store';
-import { grantRole } from '../storage/officer-store';
-import { deleteSession } from '../storage/session-store';
+import { findOrMakePerson, insertPerson } from '../storage/stores/identity-store';
+import { grantRole } from '../storage/stores/officer-store';
+import { deleteSession } from '../storage/stores/session-store';
 import type { Persona } from '../use-case';
 import { personOf, type CallerSource } from './caller';
 import { hashToken, startSession } from './session';

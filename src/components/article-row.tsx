@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ArticleRow as Article } from '../contract/article';
-import { Pressable } from './pressable';
+import { Pressable } from './controls/pressable';
 import { lineHues, Tag } from './tag';
 import styles from './article-row.module.scss';
 

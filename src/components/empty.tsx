@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import type { CallError } from '../platform/call';
 import { isH5 } from '../platform/environment';
-import { Button } from './button';
+import { Button } from './controls/button';
 import { Icon, type IconName } from './icon';
 import styles from './empty.module.scss';
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { isH5 } from '../platform/environment';
 import { Icon } from './icon';
-import { Pressable } from './pressable';
+import { Pressable } from './controls/pressable';
 import styles from './heading.module.scss';
 
 /** Text that is a heading for a screen reader. */

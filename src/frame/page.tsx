@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { HeadingText } from '../components/heading';
 import { Icon } from '../components/icon';
-import { Pressable } from '../components/pressable';
+import { Pressable } from '../components/controls/pressable';
 import { useElder } from '../hooks/use-elder';
 import { isH5 } from '../platform/environment';
 import { back, type Tab } from '../platform/navigation';

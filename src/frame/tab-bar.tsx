@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Icon, type IconName } from '../components/icon';
-import { Pressable } from '../components/pressable';
+import { Pressable } from '../components/controls/pressable';
 import { isH5 } from '../platform/environment';
 import { open, tabs, type Tab } from '../platform/navigation';
 import styles from './tab-bar.module.scss';

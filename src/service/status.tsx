@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Heading } from '../components/heading';
-import { Pressable } from '../components/pressable';
+import { Pressable } from '../components/controls/pressable';
 import { PromiseNotice } from '../components/promise';
 import { stateHues, Tag } from '../components/tag';
 import { Timeline } from '../components/timeline';

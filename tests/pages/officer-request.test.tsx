@@ -36,7 +36,7 @@ const request: RequestView = {
 
 const settled = (change: Partial<RequestView>) => ok({ ...request, version: 2, moves: [], ...change });
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
-const reason = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: '需要企业补充的内容' });
+const reason = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: '需要补充的内容' });
 
 async function openCase(view: RequestView = request) {
   stage.answer('request.get', () => ok(view));

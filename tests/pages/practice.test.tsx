@@ -14,6 +14,7 @@ const multiple: PracticeQuestion = { id: 'q-2', type: 'multiple', stem: '标签�
 
 const practice = (...questions: PracticeQuestion[]): PracticeView => ({
   id: PRACTICE,
+  topicId: 'imported-food',
   title: '进口食品安全',
   questions,
   answeredCount: questions.filter(({ answer }) => answer !== null).length,

@@ -1,6 +1,6 @@
 import { answerEvent } from '../../server/entries/cloud-event';
 import { takeCloudIdentity } from '../../server/identity/cloud';
-import type { PlatformIdentity } from '../../server/call';
+import type { PlatformIdentity } from '../../server/dispatch/call';
 import type { Reply } from '../../src/contract/errors';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../support/server';
 

@@ -1,4 +1,4 @@
-import { ConfigurationError, readConfiguration } from '../../server/configuration';
+import { ConfigurationError, readConfiguration } from '../../server/application/configuration';
 
 describe('the configuration', () => {
   it('needs nothing: an embedded database, this machine only, the demo', () => {

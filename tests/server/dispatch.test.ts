@@ -1,4 +1,4 @@
-import type { UseCases } from '../../server/call';
+import type { UseCases } from '../../server/dispatch/call';
 import { actions } from '../../src/contract/actions';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../support/server';
 

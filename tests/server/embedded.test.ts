@@ -2,8 +2,8 @@ import fs, { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { openEmbedded } from '../../server/storage/embedded';
-import { FolderInUse, lockFolder } from '../../server/storage/embedded-lock';
+import { openEmbedded } from '../../server/storage/engine/embedded';
+import { FolderInUse, lockFolder } from '../../server/storage/engine/embedded-lock';
 import { migrate } from '../../server/storage/migrate';
 import { runScript } from '../support/child';
 import { openTestDatabase } from '../support/test-database';

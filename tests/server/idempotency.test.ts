@@ -1,5 +1,5 @@
 import { refuse } from '../../server/refusal';
-import type { UseCases } from '../../server/call';
+import type { UseCases } from '../../server/dispatch/call';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
 
 // Stands in for a change with an effect that can be counted: each run leaves a row.

@@ -1,4 +1,4 @@
-import { erasePersonalData } from '../../server/storage/request-store';
+import { erasePersonalData } from '../../server/storage/stores/request-store';
 import { listWith, someText } from '../support/matchers';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../support/server';
 import { fileRequest, sampleCompletion } from '../support/sample-request';

@@ -1,4 +1,4 @@
-import { FolderInUse, lockFolder } from '../../server/storage/embedded-lock';
+import { FolderInUse, lockFolder } from '../../server/storage/engine/embedded-lock';
 
 // Tries to take a folder at the moment START_AT, says how it went, and stays.
 const wait = Number(process.env.START_AT) - Date.now();

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { openApplication, type Application } from '../../server/application';
-import type { UseCases } from '../../server/call';
+import { openApplication, type Application } from '../../server/application/application';
+import type { UseCases } from '../../server/dispatch/call';
 import type { Clock } from '../../server/clock';
-import { readConfiguration, type Configuration } from '../../server/configuration';
+import { readConfiguration, type Configuration } from '../../server/application/configuration';
 import { createHttp } from '../../server/entries/http';
-import { prepareStore } from '../../server/prepare-store';
+import { prepareStore } from '../../server/application/prepare-store';
 import type { Database } from '../../server/storage/tables';
 import { actions, type ActionName, type Input, type Output } from '../../src/contract/actions';
 import type { ErrorReply, Reply } from '../../src/contract/errors';

@@ -9,14 +9,22 @@ interface Sent {
   readonly action: string;
   readonly input: unknown;
   readonly key: string | null;
+  /** The session's token; null for a caller without one. */
+  readonly token: string | null;
 }
 
 type Answer = (input: never) => Reply<unknown> | Promise<Reply<unknown>>;
-type Moment = 'didShow' | 'pullDownRefresh' | 'reachBottom';
+type Moment = 'didShow' | 'didHide' | 'pullDownRefresh' | 'reachBottom';
+type Card = () => { readonly title: string; readonly path?: string };
 
-const storage = new Map<string, unknown>();
 const answers = new Map<string, Answer>();
-const listeners: Record<Moment, Set<() => void>> = { didShow: new Set(), pullDownRefresh: new Set(), reachBottom: new Set() };
+let card: Card | null = null;
+const listeners: Record<Moment, Set<() => void>> = {
+  didShow: new Set(),
+  didHide: new Set(),
+  pullDownRefresh: new Set(),
+  reachBottom: new Set(),
+};
 
 export const ok = <Data>(data: Data): Reply<Data> => ({ ok: true, data });
 
@@ -33,15 +41,31 @@ export const stage = {
   opened: [] as string[],
   said: [] as string[],
   phoned: [] as string[],
+  copied: [] as string[],
+  /** The titles of the questions asked in a dialog, and what the person answers. */
+  asked: [] as string[],
+  saysYes: true,
+  scrolledTo: [] as string[],
+  /** How many pages lie on one another, the one shown included. */
+  pageCount: 2,
+  /** Storage that is switched off throws at every touch. */
+  storageBroken: false,
+  /** The list was pulled down and still shows that it refreshes. */
+  refreshing: false,
   reset: (): void => {
-    stage.params = {};
-    for (const list of [stage.sent, stage.opened, stage.said, stage.phoned]) list.length = 0;
-    storage.clear();
+    const { params, pageCount, saysYes, storageBroken, refreshing } = untouched;
+    Object.assign(stage, { params, pageCount, saysYes, storageBroken, refreshing });
+    for (const list of [stage.sent, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.scrolledTo]) list.length = 0;
+    localStorage.clear();
     answers.clear();
   },
   /** Answers an action from now on; an action nobody answers fails as a network does. */
   answer<Name extends ActionName>(action: Name, answer: (input: Input<Name>) => Reply<Output<Name>> | Promise<Reply<Output<Name>>>) {
     answers.set(action, answer);
+  },
+  /** Something between us and the backend answers instead of it. */
+  intercept(action: ActionName, body: unknown) {
+    answers.set(action, () => body as Reply<unknown>);
   },
   goOffline(action: ActionName) {
     answers.delete(action);
@@ -49,9 +73,14 @@ export const stage = {
   sentTo: (action: ActionName): Sent[] => stage.sent.filter((call) => call.action === action),
   /** The page is shown again, pulled down or read to its end. */
   happen(moment: Moment) {
+    stage.refreshing ||= moment === 'pullDownRefresh';
     for (const listener of listeners[moment]) listener();
   },
+  /** What a share card of the page would carry. */
+  shared: () => card?.() ?? null,
 };
+
+const untouched = { ...stage };
 
 const on = (moment: Moment) => (listener: () => void) => {
   useEffect(() => {
@@ -61,18 +90,25 @@ const on = (moment: Moment) => (listener: () => void) => {
 };
 
 export const useDidShow = on('didShow');
+export const useDidHide = on('didHide');
 export const usePullDownRefresh = on('pullDownRefresh');
 export const useReachBottom = on('reachBottom');
-export const useShareAppMessage = () => undefined;
+export const useShareAppMessage = (draw: Card) => {
+  useEffect(() => {
+    card = draw;
+    return () => {
+      card = null;
+    };
+  });
+};
 export const useShareTimeline = () => undefined;
 export const useRouter = () => ({ params: stage.params, path: '' });
-export const stopPullDownRefresh = () => undefined;
-export const pageScrollTo = () => Promise.resolve();
+export const stopPullDownRefresh = () => {
+  stage.refreshing = false;
+};
 export const nextTick = (then: () => void) => void setTimeout(then, 0);
 export const setNavigationBarTitle = () => Promise.resolve();
-export const getCurrentPages = () => [{}, {}];
-export const showModal = () => Promise.resolve({ confirm: true });
-export const setClipboardData = () => Promise.resolve();
+export const getCurrentPages = () => Array.from({ length: stage.pageCount }, () => ({}));
 export const login = () => Promise.resolve({ code: 'code' });
 
 const note = (list: string[], what: string) => {
@@ -80,6 +116,9 @@ const note = (list: string[], what: string) => {
   return Promise.resolve();
 };
 
+export const pageScrollTo = ({ selector }: { selector?: string }) => note(stage.scrolledTo, selector ?? 'top');
+export const setClipboardData = ({ data }: { data: string }) => note(stage.copied, data);
+export const showModal = ({ title }: { title: string }) => note(stage.asked, title).then(() => ({ confirm: stage.saysYes }));
 export const makePhoneCall = ({ phoneNumber }: { phoneNumber: string }) => note(stage.phoned, phoneNumber);
 export const showToast = ({ title }: { title: string }) => note(stage.said, title);
 
@@ -89,14 +128,25 @@ export const redirectTo = visit;
 export const switchTab = visit;
 export const navigateBack = () => note(stage.opened, 'back');
 
-export const getStorageSync = (key: string) => storage.get(key) ?? '';
-export const setStorageSync = (key: string, value: unknown) => void storage.set(key, value);
-export const removeStorageSync = (key: string) => void storage.delete(key);
+/** As on H5: JSON in the browser's own storage, so that it survives a new start of the modules. */
+function kept(): Storage {
+  if (stage.storageBroken) throw new Error('Storage is switched off.');
+  return localStorage;
+}
+
+export const getStorageSync = (key: string): unknown => JSON.parse(kept().getItem(key) ?? '""');
+export const setStorageSync = (key: string, value: unknown) => {
+  kept().setItem(key, JSON.stringify(value));
+};
+export const removeStorageSync = (key: string) => {
+  kept().removeItem(key);
+};
+export const getStorageInfoSync = () => ({ keys: Object.keys(kept()) });
 
 export async function request({ url, data, header }: { url: string; data: string; header: Record<string, string> }) {
   const action = url.slice(url.lastIndexOf('/') + 1);
   const input: unknown = JSON.parse(data);
-  stage.sent.push({ action, input, key: header['Idempotency-Key'] ?? null });
+  stage.sent.push({ action, input, key: header['Idempotency-Key'] ?? null, token: header.Authorization?.replace('Bearer ', '') ?? null });
   const answer = answers.get(action);
   if (!answer) throw new Error('request:fail');
   return { data: await answer(input as never) };
@@ -107,6 +157,7 @@ export default {
   getStorageSync,
   setStorageSync,
   removeStorageSync,
+  getStorageInfoSync,
   navigateTo,
   redirectTo,
   switchTab,

@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import type { Store } from '../../server/storage/connection';
-import { openInMemory } from '../../server/storage/embedded';
+import type { Store } from '../../server/storage/engine/connection';
+import { openInMemory } from '../../server/storage/engine/embedded';
 import { migrate } from '../../server/storage/migrate';
-import { openPostgres } from '../../server/storage/postgres';
+import { openPostgres } from '../../server/storage/engine/postgres';
 
 // Opening one takes about a second of work, and several suites may share few cores.
 if (typeof jest !== 'undefined') jest.setTimeout(60_000);

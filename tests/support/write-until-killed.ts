@@ -1,4 +1,4 @@
-import { openEmbedded } from '../../server/storage/embedded';
+import { openEmbedded } from '../../server/storage/engine/embedded';
 import { migrate } from '../../server/storage/migrate';
 
 // Opens a data folder, says which writes it finds, then writes one row after another and says each one's number once

@@ -1,6 +1,6 @@
 import type { ArticleRow, ArticleView } from '../../../src/contract/article';
 import type { Campaign } from '../../campaign/schema';
-import type { StoredArticle, StoredArticleRow } from '../../storage/article-store';
+import type { StoredArticle, StoredArticleRow } from '../../storage/stores/article-store';
 import { nameOf } from '../campaign/campaign-view';
 
 const officeOf = ({ offices }: Campaign, id: string): Campaign['offices'][number] => {

@@ -1,5 +1,5 @@
 import { refuse } from '../../refusal';
-import { findArticle } from '../../storage/article-store';
+import { findArticle } from '../../storage/stores/article-store';
 import type { UseCase } from '../../use-case';
 import { campaignOf } from '../campaign/campaign-of';
 import { articleView } from './article-view';

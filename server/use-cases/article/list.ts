@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal';
-import { listArticles, listArticleSources } from '../../storage/article-store';
+import { listArticles, listArticleSources } from '../../storage/stores/article-store';
 import { cursorKinds } from '../../storage/cursor';
 import type { UseCase } from '../../use-case';
 import { pageStart } from '../page-start';

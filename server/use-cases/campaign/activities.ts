@@ -1,7 +1,7 @@
 import type { ActivityView } from '../../../src/contract/campaign';
 import { audienceName } from '../../campaign/audience';
 import { refuse } from '../../refusal';
-import { listActivities, type StoredActivity } from '../../storage/campaign-store';
+import { listActivities, type StoredActivity } from '../../storage/stores/campaign-store';
 import type { UseCase } from '../../use-case';
 
 const activityView = ({ id, number, title, shortTitle, audience, summary, takePart, articleCount }: StoredActivity): ActivityView => ({

@@ -1,7 +1,7 @@
 import { questionsPerPractice } from '../../../src/domain/draw';
-import { listLatestArticles } from '../../storage/article-store';
-import { listActivities } from '../../storage/campaign-store';
-import { countQuestions } from '../../storage/practice-store';
+import { listLatestArticles } from '../../storage/stores/article-store';
+import { listActivities } from '../../storage/stores/campaign-store';
+import { countQuestions } from '../../storage/stores/practice-store';
 import type { UseCase } from '../../use-case';
 import { articleRow } from '../article/article-view';
 import { campaignView, clockView, isOpen } from './campaign-view';

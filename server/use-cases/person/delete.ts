@@ -1,6 +1,6 @@
 import { nextState } from '../../../src/domain/request-state';
-import { deletePerson, eraseRequests, lockPerson, lockRequestsOfPerson } from '../../storage/person-store';
-import { addEvent, updateRequest } from '../../storage/request-store';
+import { deletePerson, eraseRequests, lockPerson, lockRequestsOfPerson } from '../../storage/stores/person-store';
+import { addEvent, updateRequest } from '../../storage/stores/request-store';
 import { refuse } from '../../refusal';
 import type { UseCase } from '../../use-case';
 

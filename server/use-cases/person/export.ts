@@ -11,8 +11,8 @@ import {
   listRoles,
   listSessions,
   type PractisedQuestion,
-} from '../../storage/person-store';
-import type { StoredEvent, StoredRequest } from '../../storage/request-store';
+} from '../../storage/stores/person-store';
+import type { StoredEvent, StoredRequest } from '../../storage/stores/request-store';
 import type { Context, UseCase } from '../../use-case';
 import { campaignOf } from '../campaign/campaign-of';
 import { nameOf } from '../campaign/campaign-view';

@@ -1,6 +1,6 @@
 import type { MeView } from '../../../src/contract/person';
-import { countRequestsOfPerson, countWaiting } from '../../storage/request-store';
-import { countWrongQuestions } from '../../storage/wrong-question-store';
+import { countRequestsOfPerson, countWaiting } from '../../storage/stores/request-store';
+import { countWrongQuestions } from '../../storage/stores/wrong-question-store';
 import type { Context, UseCase } from '../../use-case';
 import { clockView, nameOf } from '../campaign/campaign-view';
 

@@ -1,7 +1,7 @@
 import { isCorrect } from '../../../src/domain/grade';
 import { refuse, type Refusal } from '../../refusal';
-import { findPracticeQuestion, lockPractice, saveAnswer, type StoredPracticeQuestion } from '../../storage/practice-store';
-import { addWrongQuestion, removeWrongQuestion } from '../../storage/wrong-question-store';
+import { findPracticeQuestion, lockPractice, saveAnswer, type StoredPracticeQuestion } from '../../storage/stores/practice-store';
+import { addWrongQuestion, removeWrongQuestion } from '../../storage/stores/wrong-question-store';
 import type { UseCase } from '../../use-case';
 import { answerView, shownKey } from './practice-view';
 

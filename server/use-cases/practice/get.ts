@@ -1,5 +1,5 @@
 import { refuse } from '../../refusal';
-import { findPractice, listPracticeQuestions } from '../../storage/practice-store';
+import { findPractice, listPracticeQuestions } from '../../storage/stores/practice-store';
 import type { UseCase } from '../../use-case';
 import { practiceView } from './practice-view';
 

@@ -1,5 +1,5 @@
 import type { AnswerView, PracticeQuestion, PracticeView } from '../../../src/contract/practice';
-import type { StoredPractice, StoredPracticeQuestion } from '../../storage/practice-store';
+import type { StoredPractice, StoredPracticeQuestion } from '../../storage/stores/practice-store';
 
 /** Indices of the right options as they are shown in this practice. */
 export const shownKey = ({ optionOrder, key }: Pick<StoredPracticeQuestion, 'optionOrder' | 'key'>): number[] =>

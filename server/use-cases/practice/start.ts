@@ -2,8 +2,8 @@ import { draw, optionOrder, questionsPerPractice, shuffled } from '../../../src/
 import type { ParsedInput } from '../../../src/contract/actions';
 import type { QuestionType } from '../../../src/contract/practice';
 import { refuse, Refusal } from '../../refusal';
-import { findDrawableTopic, findPractice, insertPractice, listPracticeQuestions } from '../../storage/practice-store';
-import { listLatestMistakes } from '../../storage/wrong-question-store';
+import { findDrawableTopic, findPractice, insertPractice, listPracticeQuestions } from '../../storage/stores/practice-store';
+import { listLatestMistakes } from '../../storage/stores/wrong-question-store';
 import type { Context, UseCase } from '../../use-case';
 import { practiceView } from './practice-view';
 

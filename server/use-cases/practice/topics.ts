@@ -1,7 +1,7 @@
 import { questionsPerPractice } from '../../../src/domain/draw';
 import type { TopicList } from '../../../src/contract/practice';
-import { findUnfinishedPractice, listTopics, readProgress, type StoredPractice } from '../../storage/practice-store';
-import { countWrongQuestions } from '../../storage/wrong-question-store';
+import { findUnfinishedPractice, listTopics, readProgress, type StoredPractice } from '../../storage/stores/practice-store';
+import { countWrongQuestions } from '../../storage/stores/wrong-question-store';
 import type { UseCase } from '../../use-case';
 
 const nothingYet = { answeredCount: 0, correctCount: 0 };

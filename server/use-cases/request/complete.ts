@@ -1,7 +1,7 @@
 import { chinaDate } from '../../../src/domain/china-time';
 import { addWorkingDays } from '../../../src/domain/working-days';
 import { Refusal } from '../../refusal';
-import { addEvent, updateRequest } from '../../storage/request-store';
+import { addEvent, updateRequest } from '../../storage/stores/request-store';
 import type { UseCase } from '../../use-case';
 import { lockForChange } from './request-access';
 import { officeOfArea, requestContent } from './request-content';

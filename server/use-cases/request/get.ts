@@ -1,4 +1,4 @@
-import { findRequest } from '../../storage/request-store';
+import { findRequest } from '../../storage/stores/request-store';
 import type { UseCase } from '../../use-case';
 import { actorsOf, refuseUnknown } from './request-access';
 import { requestView } from './request-view';

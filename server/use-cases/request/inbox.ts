@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../../src/contract/actions';
 import { Refusal } from '../../refusal';
 import { cursorKinds, type Page } from '../../storage/cursor';
-import { listAnswered, listWaiting, type StoredRequest } from '../../storage/request-store';
+import { listAnswered, listWaiting, type StoredRequest } from '../../storage/stores/request-store';
 import type { Context, UseCase } from '../../use-case';
 import { pageStart } from '../page-start';
 import { requestRow } from './request-view';

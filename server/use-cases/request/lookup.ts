@@ -1,7 +1,7 @@
 import { phoneTail as tailOf } from '../../../src/domain/phone';
 import { refuse } from '../../refusal';
-import { countTries, enterTry, takeTryBack } from '../../storage/lookup-store';
-import { findRequestByReceipt, listEvents } from '../../storage/request-store';
+import { countTries, enterTry, takeTryBack } from '../../storage/stores/lookup-store';
+import { findRequestByReceipt, listEvents } from '../../storage/stores/request-store';
 import type { UseCase } from '../../use-case';
 import { campaignOf } from '../campaign/campaign-of';
 import { publicStatus } from './request-view';

@@ -1,6 +1,6 @@
 import { Refusal } from '../../refusal';
 import { cursorKinds } from '../../storage/cursor';
-import { listRequestsOfPerson } from '../../storage/request-store';
+import { listRequestsOfPerson } from '../../storage/stores/request-store';
 import type { UseCase } from '../../use-case';
 import { campaignOf } from '../campaign/campaign-of';
 import { pageStart } from '../page-start';

@@ -1,7 +1,7 @@
 import { requestChanges, nextState, transitions, type RequestActor, type RequestChange, type RequestState } from '../../../src/domain/request-state';
 import type { Campaign } from '../../campaign/schema';
 import { refuse, type Refusal } from '../../refusal';
-import { lockRequest, type StoredRequest } from '../../storage/request-store';
+import { lockRequest, type StoredRequest } from '../../storage/stores/request-store';
 import type { Context } from '../../use-case';
 import { campaignOf } from '../campaign/campaign-of';
 

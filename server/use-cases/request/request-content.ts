@@ -5,7 +5,7 @@ import { chinaDate, monthDayWeekday } from '../../../src/domain/china-time';
 import { visitDates } from '../../../src/domain/visit-dates';
 import type { Campaign } from '../../campaign/schema';
 import { refuse, Refusal } from '../../refusal';
-import type { RequestContent } from '../../storage/request-store';
+import type { RequestContent } from '../../storage/stores/request-store';
 import type { Capabilities } from '../../use-case';
 
 /** What `request.submit` and `request.complete` have in common. */

@@ -3,7 +3,7 @@ import { chinaDate, chinaIso } from '../../../src/domain/china-time';
 import { stateLabels } from '../../../src/domain/request-state';
 import { workingDaysLeft } from '../../../src/domain/working-days';
 import type { Campaign } from '../../campaign/schema';
-import { listEvents, type StoredEvent, type StoredRequest } from '../../storage/request-store';
+import { listEvents, type StoredEvent, type StoredRequest } from '../../storage/stores/request-store';
 import type { Capabilities, Context } from '../../use-case';
 import { campaignOf } from '../campaign/campaign-of';
 import { nameOf } from '../campaign/campaign-view';

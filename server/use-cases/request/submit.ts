@@ -2,7 +2,7 @@ import { chinaDate } from '../../../src/domain/china-time';
 import { receiptNumber } from '../../../src/domain/receipt-number';
 import { addWorkingDays } from '../../../src/domain/working-days';
 import { refuse, Refusal } from '../../refusal';
-import { addEvent, findRequest, insertRequest, type NewRequest } from '../../storage/request-store';
+import { addEvent, findRequest, insertRequest, type NewRequest } from '../../storage/stores/request-store';
 import type { Context, UseCase } from '../../use-case';
 import { closedReason } from './closed-reason';
 import { officeOfArea, requestContent } from './request-content';

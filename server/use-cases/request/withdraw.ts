@@ -1,5 +1,5 @@
 import { Refusal } from '../../refusal';
-import { addEvent, updateRequest } from '../../storage/request-store';
+import { addEvent, updateRequest } from '../../storage/stores/request-store';
 import type { UseCase } from '../../use-case';
 import { lockForChange } from './request-access';
 import { requestView } from './request-view';

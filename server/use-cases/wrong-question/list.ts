@@ -1,7 +1,7 @@
 import type { WrongQuestion } from '../../../src/contract/practice';
 import { Refusal } from '../../refusal';
 import { cursorKinds } from '../../storage/cursor';
-import { countWrongQuestions, listWrongQuestions, type StoredWrongQuestion } from '../../storage/wrong-question-store';
+import { countWrongQuestions, listWrongQuestions, type StoredWrongQuestion } from '../../storage/stores/wrong-question-store';
 import type { UseCase } from '../../use-case';
 import { pageStart } from '../page-start';
 

@@ -1,4 +1,4 @@
-import { countWrongQuestions, removeWrongQuestion } from '../../storage/wrong-question-store';
+import { countWrongQuestions, removeWrongQuestion } from '../../storage/stores/wrong-question-store';
 import type { UseCase } from '../../use-case';
 
 /** A question that is out already is no mistake: two taps in a row mean the same as one. */

@@ -1,6 +1,6 @@
 import { pageScrollTo, setNavigationBarTitle } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
-import { Button } from '../../components/button';
+import { Button } from '../../components/controls/button';
 import { Empty, Failure, Skeleton } from '../../components/empty';
 import type { PracticeView } from '../../contract/practice';
 import { Page } from '../../frame/page';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Icon } from '../../components/icon';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import type { QuestionType } from '../../contract/practice';
 import styles from './option.module.scss';
 

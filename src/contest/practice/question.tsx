@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { HeadingText } from '../../components/heading';
 import { Notice } from '../../components/notice';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import type { AnswerView, PracticeQuestion, QuestionType } from '../../contract/practice';
 import { isH5 } from '../../platform/environment';
 import { Explanation } from '../explanation';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../components/button';
+import { Button } from '../../components/controls/button';
 import { Heading, HeadingText } from '../../components/heading';
 import { Icon } from '../../components/icon';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import type { AnswerView, PracticeQuestion } from '../../contract/practice';
 import { isH5 } from '../../platform/environment';
 import { open } from '../../platform/navigation';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/button';
+import { Button } from '../../components/controls/button';
 import { HeadingText } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { Tag } from '../../components/tag';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useReachBottom } from '@tarojs/taro';
-import { Button } from '../../components/button';
+import { Button } from '../../components/controls/button';
 import { Empty, Failure, Skeleton } from '../../components/empty';
-import { ListTail } from '../../components/list-tail';
+import { ListTail } from '../../components/controls/list-tail';
 import { Page } from '../../frame/page';
 import { open } from '../../platform/navigation';
 import { Entry } from './entry';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Icon } from '../../components/icon';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import { promiseWords } from '../../components/promise';
 import type { RequestRow } from '../../contract/request';
 import { monthDayTime } from '../../domain/china-time';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Empty, Failure, Skeleton } from '../../components/empty';
-import { ListTail } from '../../components/list-tail';
-import { Pressable } from '../../components/pressable';
+import { ListTail } from '../../components/controls/list-tail';
+import { Pressable } from '../../components/controls/pressable';
 import type { RequestRow } from '../../contract/request';
 import type { RequestState } from '../../domain/request-state';
 import { Page } from '../../frame/page';

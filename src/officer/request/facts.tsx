@@ -3,7 +3,7 @@ import { makePhoneCall } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import type { RequestView } from '../../contract/request';
 import { monthDayTime, monthDayWeekday } from '../../domain/china-time';
 import styles from './facts.module.scss';

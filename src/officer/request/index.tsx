@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { pageScrollTo } from '@tarojs/taro';
 import { useEffect } from 'react';
-import { Button } from '../../components/button';
+import { Button } from '../../components/controls/button';
 import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';

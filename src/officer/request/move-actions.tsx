@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../components/button';
+import { Button } from '../../components/controls/button';
 import type { RequestMove } from '../../contract/request';
 import styles from './move-actions.module.scss';
 import type { Moves } from './use-moves';

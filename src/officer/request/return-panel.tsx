@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Pressable } from '../../components/pressable';
-import { TextField } from '../../components/text-field';
+import { Pressable } from '../../components/controls/pressable';
+import { TextField } from '../../components/form/text-field';
 import type { Moves } from './use-moves';
 import styles from './panel.module.scss';
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import type { RequestView } from '../../contract/request';
 import { isH5 } from '../../platform/environment';
 import type { Moves } from './use-moves';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { HeadingText } from '../../components/heading';
 import { Icon } from '../../components/icon';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import { lineHues, Tag } from '../../components/tag';
 import type { ActivityView, LineId, TakePart } from '../../contract/campaign';
 import { open } from '../../platform/navigation';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { pageScrollTo, useShareAppMessage } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { ChoiceRow } from '../../components/choice-row';
+import { ChoiceRow } from '../../components/controls/choice-row';
 import { Failure, Skeleton } from '../../components/empty';
 import type { LineActivities } from '../../contract/campaign';
 import { Page } from '../../frame/page';

@@ -1,9 +1,9 @@
 import { Image, View } from '@tarojs/components';
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
-import { Button, ShareButton } from '../../components/button';
+import { Button, ShareButton } from '../../components/controls/button';
 import { Failure, Skeleton } from '../../components/empty';
 import { HeadingText } from '../../components/heading';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import { lineHues, Tag } from '../../components/tag';
 import type { ArticleView } from '../../contract/article';
 import { monthDayWeekday } from '../../domain/china-time';

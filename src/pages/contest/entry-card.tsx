@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Icon, type IconName } from '../../components/icon';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import styles from './entry-card.module.scss';
 
 interface EntryCardProps {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import type { TopicView } from '../../contract/practice';
 import { open } from '../../platform/navigation';
 import styles from './topic-card.module.scss';

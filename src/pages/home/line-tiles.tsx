@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import type { LineView } from '../../contract/campaign';
 import { open } from '../../platform/navigation';
 import styles from './lines.module.scss';

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Icon, type IconName } from '../../components/icon';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import type { HomeView } from '../../contract/campaign';
 import { open } from '../../platform/navigation';
 import styles from './main-tasks.module.scss';

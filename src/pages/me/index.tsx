@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
-import { LinkList } from '../../components/link-list';
+import { LinkList } from '../../components/controls/link-list';
 import type { MeView } from '../../contract/person';
 import { inChina } from '../../domain/china-time';
 import { Page } from '../../frame/page';

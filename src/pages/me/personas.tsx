@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { Notice } from '../../components/notice';
-import { Pressable } from '../../components/pressable';
+import { Pressable } from '../../components/controls/pressable';
 import type { MeView } from '../../contract/person';
 import type { PersonView } from '../../contract/session';
 import { call } from '../../platform/call';

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { stopPullDownRefresh, usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro';
 import { ArticleRow } from '../../components/article-row';
-import { ChoiceRow } from '../../components/choice-row';
+import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty, Failure, Skeleton } from '../../components/empty';
-import { ListTail } from '../../components/list-tail';
+import { ListTail } from '../../components/controls/list-tail';
 import { Page } from '../../frame/page';
 import { open } from '../../platform/navigation';
 import { useNews } from './use-news';

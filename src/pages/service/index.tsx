@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { Button } from '../../components/button';
+import { Button } from '../../components/controls/button';
 import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
-import { LinkList } from '../../components/link-list';
+import { LinkList } from '../../components/controls/link-list';
 import { Notice } from '../../components/notice';
 import type { RequestForm } from '../../contract/request';
 import { Page } from '../../frame/page';

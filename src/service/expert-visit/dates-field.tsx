@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { Field } from '../../components/field';
-import { Pressable } from '../../components/pressable';
+import { Field } from '../../components/form/field';
+import { Pressable } from '../../components/controls/pressable';
 import { monthDayWeekday } from '../../domain/china-time';
 import styles from './dates-field.module.scss';
 

@@ -1,6 +1,6 @@
 import { pageScrollTo, useDidHide } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { fieldAnchor } from '../../components/field';
+import { fieldAnchor } from '../../components/form/field';
 import type { FieldErrors } from '../../contract/errors';
 import type { RequestField, RequestForm, RequestView } from '../../contract/request';
 import { useChange } from '../../hooks/use-change';

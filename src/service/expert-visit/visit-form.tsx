@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../components/button';
-import { CheckBox } from '../../components/check-box';
-import { Field } from '../../components/field';
+import { Button } from '../../components/controls/button';
+import { CheckBox } from '../../components/controls/check-box';
+import { Field } from '../../components/form/field';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
-import { Pressable } from '../../components/pressable';
-import { SelectField } from '../../components/select-field';
-import { TextField } from '../../components/text-field';
+import { Pressable } from '../../components/controls/pressable';
+import { SelectField } from '../../components/form/select-field';
+import { TextField } from '../../components/form/text-field';
 import { creditCodeDoubt } from '../../contract/credit-code-doubt';
 import type { RequestField, RequestForm, RequestView } from '../../contract/request';
 import { Page } from '../../frame/page';

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
-import { Button } from '../../components/button';
+import { Button } from '../../components/controls/button';
 import { Notice } from '../../components/notice';
-import { TextField } from '../../components/text-field';
+import { TextField } from '../../components/form/text-field';
 import type { RequestStatus } from '../../contract/request';
 import { Page } from '../../frame/page';
 import { call, type CallError } from '../../platform/call';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { stopPullDownRefresh, useDidShow, usePullDownRefresh } from '@tarojs/taro';
 import { useRef } from 'react';
-import { Button } from '../../components/button';
+import { Button } from '../../components/controls/button';
 import { Failure, Skeleton } from '../../components/empty';
 import { Notice } from '../../components/notice';
 import type { RequestView } from '../../contract/request';

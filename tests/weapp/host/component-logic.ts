@@ -4,7 +4,7 @@ import type { Realm } from './realm';
 import type { Recorder } from './recorder';
 import { readSetData, SET_DATA_LIMIT, writePath, type DataChange } from './set-data';
 import { asFunction, asRecord } from './values';
-import type { Blueprint, ComponentLogic, ComponentView, ViewEvent } from './view-engine';
+import type { Blueprint, ComponentLogic, ComponentView, PropertyShape, ViewEvent } from './view-engine';
 
 export type Definition = Record<string, unknown>;
 
@@ -83,11 +83,8 @@ export function componentBlueprint(
 /** A copy of the app's plain data in the host's own JavaScript world, for the engines. */
 export const plainCopy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-const TYPES: Readonly<Record<string, unknown>> = { String, Number, Boolean, Object, Array };
-
-/** The engines know the types by identity, and the app's `Object` is not the host's. */
-function readProperties(host: InstanceHost, properties: Record<string, unknown>): Record<string, unknown> {
-  const typeOf = (type: unknown) => (typeof type === 'function' ? (TYPES[type.name] ?? null) : null);
+function readProperties(host: InstanceHost, properties: Record<string, unknown>): Record<string, PropertyShape> {
+  const typeOf = (type: unknown) => (typeof type === 'function' ? type.name : null);
   return Object.fromEntries(
     Object.entries(properties).map(([name, property]) => {
       if (property === null || typeof property === 'function') return [name, { type: typeOf(property) }];

@@ -37,10 +37,16 @@ export interface ComponentView {
   trigger(type: string, detail: unknown, options: { bubbles: boolean; composed: boolean }): void;
 }
 
+/** `type` is the name of a built-in, since the app's `Object` is not the engine's; `null` takes anything. */
+export interface PropertyShape {
+  readonly type: string | null;
+  readonly value?: unknown;
+}
+
 export interface Blueprint {
   readonly path: string;
   readonly using: Readonly<Record<string, string>>;
-  readonly properties: Readonly<Record<string, unknown>>;
+  readonly properties: Readonly<Record<string, PropertyShape>>;
   readonly data: Readonly<Record<string, unknown>>;
   /** Names a template may bind events to. */
   readonly methods: readonly string[];

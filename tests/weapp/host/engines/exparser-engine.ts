@@ -1,6 +1,4 @@
-import exparser, { type ExComponent, type ExElement, type ExEvent, type ExNode } from 'miniprogram-exparser';
 import type { AppPackage } from '../app-package';
-import { plainCopy } from '../component-logic';
 import { describeError, type ProblemLog } from '../problems';
 import {
   BUILT_IN_TAGS,
@@ -16,8 +14,10 @@ import {
   type ViewEvent,
   type ViewNode,
 } from '../view-engine';
-import { attributesOf, classOf, createTree, listens, styleOf, updateTree, type RenderContext } from './exparser-render';
-import { compileWithWcc, type Draw, type DrawnNode } from './wcc';
+import { createCore, type Core } from './exparser-core';
+import { attributesOf, classOf, createTree, isTextNode, listens, styleOf, updateTree, type RenderContext } from './exparser-render';
+import type { ExComponent, ExElement, ExEvent, Exparser, ExNode } from './exparser-types';
+import type { Draw, DrawnNode } from './wcc';
 
 /** The component core of WeChat's webview, over WXML compiled by WeChat's own `wcc`. It needs no DOM. */
 export const exparserEngine: ViewEngine = {
@@ -28,29 +28,22 @@ export const exparserEngine: ViewEngine = {
 let registrations = 0;
 
 class Session implements EngineSession {
-  private readonly find: (path: string) => Draw | undefined;
+  private readonly core: Core;
   private readonly logics = new WeakMap<object, ComponentLogic>();
   /** Component path → the name it is registered under; names are never reused, as the core keeps them for good. */
   private readonly names = new Map<string, string>();
   private readonly definitions = new Map<string, object>();
 
   constructor(pkg: AppPackage, private readonly problems: ProblemLog) {
-    exparser.addGlobalErrorListener(this.onError);
-    exparser.addGlobalWarningListener(this.onWarning);
-    this.find = compileWithWcc(pkg, (message) => {
+    const report = (message: unknown): boolean => {
       problems.add('view engine', describeError(message));
-    });
+      return false;
+    };
+    this.core = createCore(pkg, report);
+    // Without a listener the core swallows what a handler throws.
+    this.core.exparser.addGlobalErrorListener(report);
+    this.core.exparser.addGlobalWarningListener(report);
   }
-
-  private readonly onError = (error: unknown): boolean => {
-    this.problems.add('view engine', describeError(error));
-    return false;
-  };
-
-  private readonly onWarning = (message: unknown): boolean => {
-    this.problems.add('view engine', describeError(message));
-    return false;
-  };
 
   isDefined(path: string): boolean {
     return this.names.has(path);
@@ -58,8 +51,9 @@ class Session implements EngineSession {
 
   define(blueprint: Blueprint): void {
     const { path, virtualHost, multipleSlots, properties, data } = blueprint;
-    const { logics } = this;
-    const draw = this.find(path);
+    const { logics, core } = this;
+    const { exparser } = core;
+    const draw = core.find(path);
     if (!draw) this.problems.add('view engine', `${path}.wxml is not in the package or did not compile`);
     registrations += 1;
     const is = `${path}#${registrations}`;
@@ -68,9 +62,9 @@ class Session implements EngineSession {
       is,
       using: [],
       generics: [],
-      template: { draw: draw ?? drawNothing, context: this.renderContext(blueprint) },
-      properties,
-      data,
+      template: { core, draw: draw ?? drawNothing, context: this.renderContext(blueprint) },
+      properties: this.properties(properties),
+      data: core.adopt(data),
       behaviors: [],
       attached(this: ExComponent) {
         logics.get(this)?.attached();
@@ -79,7 +73,7 @@ class Session implements EngineSession {
         logics.get(this)?.detached();
       },
       created(this: ExComponent) {
-        logics.set(this, blueprint.connect(viewOf(this)));
+        logics.set(this, blueprint.connect(viewOf(core, this)));
       },
       options: {
         domain: '/',
@@ -98,6 +92,7 @@ class Session implements EngineSession {
   create(path: string): RootView {
     const definition = this.definitions.get(path);
     if (!definition) throw new Error(`${path} was not defined`);
+    const { exparser } = this.core;
     const root = exparser.createElement('wx-page', definition);
     const logic = this.logics.get(root);
     if (!logic) throw new Error(`${path} could not be created`);
@@ -109,18 +104,29 @@ class Session implements EngineSession {
       detach: () => {
         exparser.Element.pretendDetached(root);
       },
-      tree: () => snapshot(root, null),
+      tree: () => snapshot(exparser, root, null),
     };
   }
 
+  /** The core goes with the session. */
   close(): void {
-    exparser.removeGlobalErrorListener(this.onError);
-    exparser.removeGlobalWarningListener(this.onWarning);
+    this.names.clear();
+  }
+
+  private properties(properties: Blueprint['properties']): Record<string, unknown> {
+    const { core } = this;
+    return Object.fromEntries(
+      Object.entries(properties).map(([name, { type, value }]) => [
+        name,
+        { type: type === null ? null : core.type(type), ...(value === undefined ? {} : { value: core.adopt(value) }) },
+      ]),
+    );
   }
 
   private renderContext({ path, using }: Blueprint): RenderContext {
     const known = new Set(BUILT_IN_TAGS);
     return {
+      exparser: this.core.exparser,
       // Read late: a component may use itself, and is registered after it has been looked at.
       using: new Proxy<Record<string, string>>({}, {
         get: (_none, tag) => (typeof tag === 'string' && using[tag] !== undefined ? this.names.get(using[tag]) : undefined),
@@ -137,16 +143,17 @@ class Session implements EngineSession {
 const drawNothing = (): DrawnNode => ({ tag: 'wx-page', children: [] });
 
 interface Template {
+  readonly core: Core;
   readonly draw: Draw;
   readonly context: RenderContext;
 }
 
 /** The core leaves drawing to a template engine; this one draws with WeChat's compiled WXML. */
 function createTemplate(behavior: { template: Template }, initial: Record<string, unknown>) {
-  const { draw, context } = behavior.template;
+  const { core, draw, context } = behavior.template;
   return {
     createInstance: (host: ExComponent, properties: Record<string, unknown> = {}) => {
-      const data = plainCopy({ ...initial, ...properties });
+      const data = core.adopt({ ...initial, ...properties });
       const shadowRoot = createTree(host, draw(data), context);
       return {
         data,
@@ -165,7 +172,7 @@ function createTemplate(behavior: { template: Template }, initial: Record<string
 function slotsOf(element: ExElement): Record<string, ExElement> {
   const slots: Record<string, ExElement> = {};
   const visit = (node: ExNode): void => {
-    if (node instanceof exparser.TextNode) return;
+    if (isTextNode(node)) return;
     const { __slotName: name, childNodes } = node as ExElement & { __slotName?: string };
     if (name !== undefined) slots[name] = node as ExElement;
     childNodes.forEach(visit);
@@ -174,11 +181,11 @@ function slotsOf(element: ExElement): Record<string, ExElement> {
   return slots;
 }
 
-function viewOf(component: ExComponent): ComponentView {
+function viewOf({ exparser, adopt }: Core, component: ExComponent): ComponentView {
   return {
     replace: (changes) => {
       const proxy = exparser.Component.getDataProxy(component);
-      for (const { path, value } of changes) proxy.scheduleReplace(path, value);
+      for (const { path, value } of changes) proxy.scheduleReplace(path, value === undefined ? value : adopt(value));
       proxy.doUpdates();
     },
     data: () => component.data,
@@ -204,8 +211,8 @@ function toViewEvent(event: ExEvent, at: ExElement): ViewEvent {
   };
 }
 
-function snapshot(node: ExNode, parent: ViewNode | null): ViewNode {
-  if (node instanceof exparser.TextNode) {
+function snapshot(exparser: Exparser, node: ExNode, parent: ViewNode | null): ViewNode {
+  if (isTextNode(node)) {
     const nothing = { id: '', className: '', style: '', dataset: {}, attributes: {}, children: [] };
     return { ...nothing, tag: '#text', text: node.textContent, parent, handle: node, listens: () => false, fire: () => undefined };
   }
@@ -229,14 +236,14 @@ function snapshot(node: ExNode, parent: ViewNode | null): ViewNode {
       element.dispatchEvent(exparser.Event.create(type, detail, { bubbles, composed: bubbles, capturePhase: true, extraFields }));
     },
   };
-  for (const child of composedChildren(element)) children.push(snapshot(child, view));
+  for (const child of composedChildren(element)) children.push(snapshot(exparser, child, view));
   return view;
 }
 
 /** Blocks, templates, slots, shadow roots and virtual hosts are not nodes of WXML. */
 function composedChildren(element: ExElement): ExNode[] {
   return element.__wxSlotChildren.flatMap((child) =>
-    !(child instanceof exparser.TextNode) && (child as ExElement).__virtual ? composedChildren(child as ExElement) : [child],
+    !isTextNode(child) && (child as ExElement).__virtual ? composedChildren(child as ExElement) : [child],
   );
 }
 

@@ -1,4 +1,4 @@
-import exparser, { type ExComponent, type ExElement, type ExEvent, type ExNode, type ExShadowRoot } from 'miniprogram-exparser';
+import type { ExComponent, ExElement, Exparser, ExEvent, ExNode, ExShadowRoot, ExText } from './exparser-types';
 import type { DrawnNode } from './wcc';
 
 /** What a node was drawn from; the next drawing is compared with it. */
@@ -8,6 +8,7 @@ interface Drawn {
 }
 
 export interface RenderContext {
+  readonly exparser: Exparser;
   readonly using: Readonly<Record<string, string>>;
   /** Called with the bound method's name when an event reaches a node. */
   onEvent(host: ExComponent, method: string, event: ExEvent, at: ExElement): void;
@@ -36,6 +37,7 @@ function textAttribute(element: ExElement, name: string): string {
   return value === undefined || value === null ? '' : String(value as string);
 }
 
+export const isTextNode = (node: ExNode): node is ExText => 'textContent' in node && !('childNodes' in node);
 const isText = (node: DrawnNode | string | number): node is string | number => typeof node !== 'object';
 const isLoop = ({ wxXCkey }: DrawnNode): boolean => wxXCkey === 2 || wxXCkey === 4;
 const tagOf = ({ tag }: DrawnNode): string => tag.replace(/^wx-/, '');
@@ -44,7 +46,7 @@ const camel = (name: string): string => name.replace(/-([a-z])/g, (_all, letter:
 
 /** Draws into a new shadow root. */
 export function createTree(host: ExComponent, source: DrawnNode, context: RenderContext): ExShadowRoot {
-  const root = exparser.ShadowRoot.create(host);
+  const root = context.exparser.ShadowRoot.create(host);
   drawn.set(root, { source, children: [] });
   updateChildren(root, root, source, context);
   return root;
@@ -99,7 +101,7 @@ function warnOfSameKeys({ children }: DrawnNode, context: RenderContext): void {
 }
 
 function isSameKind(node: ExNode, wanted: DrawnNode | string | number): boolean {
-  if (isText(wanted)) return node instanceof exparser.TextNode;
+  if (isText(wanted)) return isTextNode(node);
   const source = drawn.get(node)?.source;
   return source !== undefined && source.tag === wanted.tag && source.wxVkey === wanted.wxVkey && source.wxKey === wanted.wxKey;
 }
@@ -120,20 +122,20 @@ function createElement(wanted: DrawnNode, root: ExShadowRoot, context: RenderCon
   if (component !== undefined) return root.createComponent(tag, component);
   if (tag === 'virtual') {
     const element = root.createVirtualNode(tag);
-    exparser.Element.setInheritSlots(element);
+    context.exparser.Element.setInheritSlots(element);
     return element;
   }
   if (!context.isKnownTag(tag)) context.warn(`Cannot find component "${tag}"`);
   if (tag !== 'slot') return root.createNativeNode(tag);
   const slot = root.createVirtualNode(tag);
   const name = wanted.attr?.name;
-  exparser.Element.setSlotName(slot, typeof name === 'string' ? name : '');
+  context.exparser.Element.setSlotName(slot, typeof name === 'string' ? name : '');
   return slot;
 }
 
 function updateNode(node: ExNode, wanted: DrawnNode | string | number, root: ExShadowRoot, context: RenderContext): void {
   if (isText(wanted)) {
-    if (node instanceof exparser.TextNode) node.textContent = String(wanted);
+    if (isTextNode(node)) node.textContent = String(wanted);
     return;
   }
   const element = node as ExElement;
@@ -142,7 +144,7 @@ function updateNode(node: ExNode, wanted: DrawnNode | string | number, root: ExS
   if (tagOf(wanted) !== 'slot') updateChildren(element, root, wanted, context);
 }
 
-function applyAttributes(element: ExElement, { attr = {}, tag }: DrawnNode, { using }: RenderContext): void {
+function applyAttributes(element: ExElement, { attr = {}, tag }: DrawnNode, { using, exparser }: RenderContext): void {
   if (tag === 'virtual') return;
   const plain: Record<string, unknown> = {};
   const dataset: Record<string, unknown> = {};
@@ -172,7 +174,7 @@ function bindEvents(element: ExElement, { attr = {} }: DrawnNode, root: ExShadow
     if (type === undefined) continue;
     if (kind === 'mut-bind') context.warn('the host has no mut-bind');
     if (capture === undefined) types.add(type);
-    exparser.addListenerToElement(
+    context.exparser.addListenerToElement(
       element,
       type,
       function (event) {

@@ -79,7 +79,7 @@ class Session implements EngineSession {
       using: Object.fromEntries(Object.entries(blueprint.using).map(([tag, path]) => [tag, `/${path}`])),
       // Built-in tags are native nodes here, which by default hear `bind:tap` but not the older `bindtap`.
       ...(content ? { template: { groupList: templates, content, fallbackListenerOnNativeNode: true } } : {}),
-      properties: blueprint.properties as Record<string, never>,
+      properties: nativeProperties(blueprint.properties) as Record<string, never>,
       data: { ...blueprint.data },
       options: { virtualHost: blueprint.virtualHost, multipleSlots: blueprint.multipleSlots },
       methods: Object.fromEntries(
@@ -121,6 +121,13 @@ class Session implements EngineSession {
     removeGlobalWarningListener(this.onWarning);
   }
 }
+
+const TYPES: Readonly<Record<string, unknown>> = { String, Number, Boolean, Object, Array };
+
+const nativeProperties = (properties: Blueprint['properties']): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, { type, ...rest }]) => [name, { ...rest, type: type === null ? null : TYPES[type] }]),
+  );
 
 /** Taro loops over the children of nodes that have none. WeChat draws nothing then and says nothing. */
 const isHarmless = (message: string): boolean =>

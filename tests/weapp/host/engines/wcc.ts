@@ -38,19 +38,16 @@ function runnableCompiler(): string {
   return target;
 }
 
-type Find = (file: string) => Draw | undefined;
-
-interface Compiled {
-  readonly make: ((window: object, console: object) => Find) | null;
+export interface CompiledWxml {
+  /** Leaves `$gwx` behind where it runs: from a file's name to its drawing. `null` when the WXML is broken. */
+  readonly script: Script | null;
   readonly error: string | null;
 }
 
-/** wcc's output assigns these without declaring them. */
-const ITS_GLOBALS = ['$gwx', '$gwn', '$gwl', '__WXML_GLOBAL__'];
+const cache = new Map<string, CompiledWxml>();
 
-const cache = new Map<string, Compiled>();
-
-function compile(pkg: AppPackage): Compiled {
+/** All WXML and WXS of a package through WeChat's own compiler; cached by content. */
+export function compileWithWcc(pkg: AppPackage): CompiledWxml {
   const wxml = pkg.files('.wxml').sort();
   const wxs = pkg.files('.wxs').sort();
   const users = wxml
@@ -65,25 +62,9 @@ function compile(pkg: AppPackage): Compiled {
   return compiled;
 }
 
-function runCompiler(cwd: string, args: readonly string[]): Compiled {
+function runCompiler(cwd: string, args: readonly string[]): CompiledWxml {
   const { status, stdout, stderr, error } = spawnSync(runnableCompiler(), args, { cwd, maxBuffer: OUTPUT_LIMIT });
   if (error) throw error;
-  if (status !== 0) return { make: null, error: `wcc: ${stderr.toString().trim()}` };
-  const body = `${stdout.toString()};return $gwx`;
-  return { make: evaluate(['window', 'console', ...ITS_GLOBALS], body) as Compiled['make'], error: null };
-}
-
-/**
- * All WXML of a package through WeChat's own compiler. Its output logs a missing template or a failing expression to
- * the console; here all of that goes to `report`.
- */
-export function compileWithWcc(pkg: AppPackage, report: (message: string) => void): (path: string) => Draw | undefined {
-  const { make, error } = compile(pkg);
-  if (!make) {
-    report(error ?? 'wcc failed');
-    return () => undefined;
-  }
-  // The compiled code asks for this version before it draws components.
-  const find = make({ __webview_engine_version__: 0.02 }, { log: report, warn: report, error: report });
-  return (path) => (pkg.has(`${path}.wxml`) ? find(`${path}.wxml`) : undefined);
+  if (status !== 0) return { script: null, error: `wcc: ${stderr.toString().trim()}` };
+  return { script: new Script(`${stdout.toString()};$gwx`, { filename: 'wcc-output.js' }), error: null };
 }

@@ -1,0 +1,188 @@
+import type { Transaction } from 'kysely';
+import type { Block } from '../../../src/contract/article';
+import type { LineId, TakePart } from '../../../src/contract/campaign';
+import type { QuestionType, Source } from '../../../src/contract/practice';
+import type { Database } from '../tables';
+
+// What the loader of a campaign writes. Everything here replaces what was there; who may be replaced is its question.
+
+export interface OfficeContent {
+  readonly id: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly bureau: boolean;
+}
+
+export interface ActivityContent {
+  readonly id: string;
+  readonly number: number;
+  readonly lineId: LineId;
+  readonly title: string;
+  readonly shortTitle: string;
+  readonly audience: readonly string[];
+  readonly summary: string;
+  readonly takePart: TakePart;
+}
+
+export interface ArticleContent {
+  readonly id: string;
+  readonly officeId: string;
+  readonly lineId: LineId;
+  readonly activityId: string | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly place: string | null;
+  readonly happenedOn: string | null;
+  /** `happenedOn`, or the campaign's first day. */
+  readonly sortOn: string;
+  readonly cover: { readonly file: string; readonly alt: string } | null;
+  readonly blocks: readonly Block[];
+}
+
+export interface TopicContent {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly position: number;
+}
+
+export interface QuestionContent {
+  readonly id: string;
+  readonly topicId: string;
+  readonly type: QuestionType;
+  readonly stem: string;
+  readonly options: readonly string[];
+  readonly key: readonly number[];
+  readonly explanation: string;
+  readonly source: Source;
+  readonly difficulty: number;
+  readonly reviewedOn: string;
+}
+
+/** Offices that are not in the list stay; see `deleteOffices`. */
+export async function saveOffices(trx: Transaction<Database>, campaignId: string, offices: readonly OfficeContent[]): Promise<void> {
+  // Two bureaus must not meet in the middle of the change: their index is checked row by row.
+  await trx.updateTable('office').set({ isBureau: false }).where('campaignId', '=', campaignId).execute();
+  await trx
+    .insertInto('office')
+    .values(offices.map(({ bureau, ...office }, position) => ({ ...office, campaignId, isBureau: bureau, position })))
+    .onConflict((conflict) =>
+      conflict.columns(['campaignId', 'id']).doUpdateSet((eb) => ({
+        name: eb.ref('excluded.name'),
+        shortName: eb.ref('excluded.shortName'),
+        isBureau: eb.ref('excluded.isBureau'),
+        position: eb.ref('excluded.position'),
+      })),
+    )
+    .execute();
+}
+
+/** Removes offices with their officers' roles; the caller has made sure that no request refers to them. */
+export async function deleteOffices(trx: Transaction<Database>, campaignId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await trx.deleteFrom('officer').where('campaignId', '=', campaignId).where('officeId', 'in', ids).execute();
+  await trx.deleteFrom('office').where('campaignId', '=', campaignId).where('id', 'in', ids).execute();
+}
+
+/** Activities that are not in the list stay; see `deleteActivitiesExcept`. */
+export async function saveActivities(trx: Transaction<Database>, campaignId: string, activities: readonly ActivityContent[]): Promise<void> {
+  // Numbers may have been exchanged; negative ones are out of the way of the unique index.
+  await trx
+    .updateTable('activity')
+    .set(({ eb }) => ({ number: eb('number', '*', -1) }))
+    .where('campaignId', '=', campaignId)
+    .execute();
+  await trx
+    .insertInto('activity')
+    .values(
+      activities.map((activity) => ({
+        ...activity,
+        campaignId,
+        audience: JSON.stringify(activity.audience),
+        takePart: JSON.stringify(activity.takePart),
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['campaignId', 'id']).doUpdateSet((eb) => ({
+        number: eb.ref('excluded.number'),
+        lineId: eb.ref('excluded.lineId'),
+        title: eb.ref('excluded.title'),
+        shortTitle: eb.ref('excluded.shortTitle'),
+        audience: eb.ref('excluded.audience'),
+        summary: eb.ref('excluded.summary'),
+        takePart: eb.ref('excluded.takePart'),
+      })),
+    )
+    .execute();
+}
+
+/** Call it when no article names the others any more. */
+export async function deleteActivitiesExcept(trx: Transaction<Database>, campaignId: string, ids: readonly string[]): Promise<void> {
+  await trx.deleteFrom('activity').where('campaignId', '=', campaignId).where('id', 'not in', ids).execute();
+}
+
+/** The campaign's articles become exactly these. */
+export async function replaceArticles(trx: Transaction<Database>, campaignId: string, articles: readonly ArticleContent[]): Promise<void> {
+  await trx.deleteFrom('article').where('campaignId', '=', campaignId).execute();
+  if (articles.length === 0) return;
+  await trx
+    .insertInto('article')
+    .values(
+      articles.map((article) => ({
+        ...article,
+        campaignId,
+        cover: JSON.stringify(article.cover),
+        blocks: JSON.stringify(article.blocks),
+      })),
+    )
+    .execute();
+}
+
+/** A topic that is not in the list stays as long as past practices keep its questions; it has no active one. */
+export async function saveTopics(trx: Transaction<Database>, campaignId: string, topics: readonly TopicContent[]): Promise<void> {
+  if (topics.length === 0) return;
+  await trx
+    .insertInto('topic')
+    .values(topics.map((topic) => ({ ...topic, campaignId })))
+    .onConflict((conflict) =>
+      conflict.columns(['campaignId', 'id']).doUpdateSet((eb) => ({
+        title: eb.ref('excluded.title'),
+        summary: eb.ref('excluded.summary'),
+        position: eb.ref('excluded.position'),
+      })),
+    )
+    .execute();
+}
+
+/** The campaign's active questions become exactly these; the others stay for the practices that have them. */
+export async function saveQuestions(trx: Transaction<Database>, campaignId: string, questions: readonly QuestionContent[]): Promise<void> {
+  await trx.updateTable('question').set({ active: false }).where('campaignId', '=', campaignId).execute();
+  if (questions.length === 0) return;
+  await trx
+    .insertInto('question')
+    .values(
+      questions.map((question) => ({
+        ...question,
+        campaignId,
+        options: JSON.stringify(question.options),
+        key: JSON.stringify(question.key),
+        source: JSON.stringify(question.source),
+        active: true,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet((eb) => ({
+        topicId: eb.ref('excluded.topicId'),
+        type: eb.ref('excluded.type'),
+        stem: eb.ref('excluded.stem'),
+        options: eb.ref('excluded.options'),
+        key: eb.ref('excluded.key'),
+        explanation: eb.ref('excluded.explanation'),
+        source: eb.ref('excluded.source'),
+        difficulty: eb.ref('excluded.difficulty'),
+        reviewedOn: eb.ref('excluded.reviewedOn'),
+        active: eb.ref('excluded.active'),
+      })),
+    )
+    .execute();
+}

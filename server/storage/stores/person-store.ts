@@ -1,0 +1,123 @@
+import { sql, type Kysely, type Transaction } from 'kysely';
+import type { QuestionType } from '../../../src/contract/practice';
+import type { StoredEvent, StoredRequest } from './request-store';
+import type { Database } from '../tables';
+
+/** Until the transaction ends nothing new can be filed in this person's name. False when there is no such person. */
+export async function lockPerson(trx: Transaction<Database>, id: string): Promise<boolean> {
+  return (await trx.selectFrom('person').select('id').where('id', '=', id).forUpdate().executeTakeFirst()) !== undefined;
+}
+
+/** Oldest first; until the transaction ends nobody else changes them. */
+export async function lockRequestsOfPerson(trx: Transaction<Database>, personId: string): Promise<Pick<StoredRequest, 'id' | 'state'>[]> {
+  return trx.selectFrom('serviceRequest').select(['id', 'state']).where('personId', '=', personId).orderBy('id').forUpdate().execute();
+}
+
+/**
+ * Erases what a person wrote about themselves from all their requests and parts them from the person: contact, need,
+ * the officers' notes, which may repeat them, and the answers kept for repeated calls, which carry them.
+ */
+export async function eraseRequests(trx: Transaction<Database>, personId: string, requestIds: readonly string[]): Promise<void> {
+  if (requestIds.length === 0) return;
+  await trx
+    .updateTable('serviceRequest')
+    .set(({ eb }) => ({ contactName: null, phone: null, need: '', personId: null, version: eb('version', '+', 1) }))
+    .where('personId', '=', personId)
+    .execute();
+  await trx.updateTable('requestEvent').set({ note: null }).where('requestId', 'in', requestIds).execute();
+  await trx
+    .deleteFrom('replay')
+    .where('action', 'like', 'request.%')
+    .where(sql<string>`reply ->> 'id'`, 'in', requestIds)
+    .execute();
+}
+
+/** Deletes a person with identities, sessions, roles, practices and 错题本. */
+export async function deletePerson(trx: Transaction<Database>, id: string): Promise<void> {
+  await trx.deleteFrom('person').where('id', '=', id).execute();
+}
+
+export interface KeptIdentity {
+  readonly provider: string;
+  readonly subject: string;
+}
+
+export async function listIdentities(db: Kysely<Database>, personId: string): Promise<KeptIdentity[]> {
+  return db.selectFrom('identity').select(['provider', 'subject']).where('personId', '=', personId).orderBy('provider').orderBy('subject').execute();
+}
+
+export async function listSessions(db: Kysely<Database>, personId: string): Promise<{ createdAt: Date; expiresAt: Date }[]> {
+  return db.selectFrom('session').select(['createdAt', 'expiresAt']).where('personId', '=', personId).orderBy('createdAt').execute();
+}
+
+/** The offices whose officer a person is or was, in every campaign. */
+export async function listRoles(db: Kysely<Database>, personId: string): Promise<{ campaignId: string; officeName: string; grantedAt: Date }[]> {
+  return db
+    .selectFrom('officer')
+    .innerJoin('office', (join) => join.onRef('office.campaignId', '=', 'officer.campaignId').onRef('office.id', '=', 'officer.officeId'))
+    .select(['officer.campaignId', 'office.name as officeName', 'officer.grantedAt'])
+    .where('officer.personId', '=', personId)
+    .orderBy('officer.grantedAt')
+    .execute();
+}
+
+/** Oldest first. */
+export async function listAllRequests(db: Kysely<Database>, personId: string): Promise<StoredRequest[]> {
+  return db.selectFrom('serviceRequest').selectAll().where('personId', '=', personId).orderBy('submittedAt').orderBy('id').execute();
+}
+
+/** By request, each in the order it happened. */
+export async function listAllEvents(db: Kysely<Database>, personId: string): Promise<ReadonlyMap<string, StoredEvent[]>> {
+  const rows = await db
+    .selectFrom('requestEvent')
+    .innerJoin('serviceRequest', 'serviceRequest.id', 'requestEvent.requestId')
+    .select(['requestEvent.requestId', 'requestEvent.at', 'requestEvent.kind'])
+    .select(['requestEvent.officeId', 'requestEvent.toOfficeId', 'requestEvent.note'])
+    .where('serviceRequest.personId', '=', personId)
+    .orderBy('requestEvent.id')
+    .execute();
+  const byRequest = new Map<string, StoredEvent[]>();
+  for (const { requestId, ...event } of rows) byRequest.set(requestId, [...(byRequest.get(requestId) ?? []), event]);
+  return byRequest;
+}
+
+export interface PractisedQuestion {
+  readonly practiceId: string;
+  readonly title: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly type: QuestionType;
+  readonly stem: string;
+  readonly options: readonly string[];
+  readonly optionOrder: readonly number[];
+  readonly chosen: readonly number[] | null;
+  readonly correct: boolean | null;
+  readonly answeredAt: Date | null;
+}
+
+/** Every question of every practice, in the order they were asked. */
+export async function listAllPractised(db: Kysely<Database>, personId: string): Promise<PractisedQuestion[]> {
+  return db
+    .selectFrom('practice')
+    .innerJoin('practiceQuestion', 'practiceQuestion.practiceId', 'practice.id')
+    .innerJoin('question', 'question.id', 'practiceQuestion.questionId')
+    .select(['practice.id as practiceId', 'practice.title', 'practice.startedAt', 'practice.finishedAt'])
+    .select(['question.type', 'question.stem', 'question.options'])
+    .select(['practiceQuestion.optionOrder', 'practiceQuestion.chosen', 'practiceQuestion.correct', 'practiceQuestion.answeredAt'])
+    .where('practice.personId', '=', personId)
+    .orderBy('practice.startedAt')
+    .orderBy('practice.id')
+    .orderBy('practiceQuestion.position')
+    .execute();
+}
+
+/** Those of every campaign, and those that were taken back too. */
+export async function listAllWrong(db: Kysely<Database>, personId: string): Promise<{ stem: string; timesWrong: number; lastWrongAt: Date }[]> {
+  return db
+    .selectFrom('wrongQuestion')
+    .innerJoin('question', 'question.id', 'wrongQuestion.questionId')
+    .select(['question.stem', 'wrongQuestion.timesWrong', 'wrongQuestion.lastWrongAt'])
+    .where('wrongQuestion.personId', '=', personId)
+    .orderBy('wrongQuestion.lastWrongAt')
+    .execute();
+}

@@ -1,0 +1,39 @@
+import { isH5 } from '../../platform/environment';
+import { Button as PlatformButton } from '@tarojs/components';
+import { Icon, type IconName } from '../icon';
+import { Pressable } from './pressable';
+import styles from './button.module.scss';
+
+interface ButtonProps {
+  readonly text: string;
+  readonly onPress: () => void;
+  /** `main`: what most people want here; one a screen. */
+  readonly look?: 'main' | 'plain' | 'quiet' | 'danger';
+  /** Shows that the work is under way and takes no second press. */
+  readonly busy?: boolean;
+  readonly disabled?: boolean;
+  readonly icon?: IconName;
+}
+
+export function Button({ text, onPress, look = 'main', busy = false, disabled = false, icon }: ButtonProps) {
+  return (
+    <Pressable
+      onPress={onPress}
+      disabled={busy || disabled}
+      className={`${styles.button} ${styles[look]} ${busy || disabled ? styles.off : ''}`}
+    >
+      {icon === undefined ? null : <Icon name={icon} small />}
+      {busy ? `${text}，请稍候` : text}
+    </Pressable>
+  );
+}
+
+/** Opens WeChat's own way to pass the page on; only its native button may do that. Draws nothing on H5. */
+export function ShareButton({ text }: { text: string }) {
+  if (isH5) return null;
+  return (
+    <PlatformButton openType='share' className={`${styles.button} ${styles.plain} ${styles.native}`}>
+      {text}
+    </PlatformButton>
+  );
+}

@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import { Icon, type IconName } from '../icon';
+import { Pressable } from './pressable';
+import styles from './link-list.module.scss';
+
+interface Link {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly text?: string;
+  /** How many things wait there; nothing is drawn for none. */
+  readonly count?: number;
+  readonly onPress: () => void;
+}
+
+/** Places one can go, one under the other. */
+export function LinkList({ links }: { links: readonly Link[] }) {
+  return (
+    <View className={styles.list}>
+      {links.map(({ icon, title, text, count = 0, onPress }) => (
+        <Pressable key={title} role='link' className={styles.link} onPress={onPress}>
+          <View className={styles.icon}>
+            <Icon name={icon} />
+          </View>
+          <View className={styles.words}>
+            <View className={styles.title}>{title}</View>
+            {text === undefined ? null : <View className={styles.text}>{text}</View>}
+          </View>
+          {count === 0 ? null : <View className={styles.count}>{count}</View>}
+          <View className={styles.next}>
+            <Icon name='next' small />
+          </View>
+        </Pressable>
+      ))}
+    </View>
+  );
+}
