@@ -33,7 +33,7 @@ export default defineConfig((merge) => {
     deviceRatio: { 375: 2, 750: 1 },
     // Always defined: an unset name would reach the bundle as `process.env`, which neither platform has.
     env: {
-      TARO_APP_API_ORIGIN: JSON.stringify(process.env.TARO_APP_API_ORIGIN ?? ''),
+      TARO_APP_API_ORIGIN: JSON.stringify(process.env.TARO_APP_API_ORIGIN ?? (platform === 'weapp' ? 'http://localhost:3000' : '')),
       TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
     },
     sourceRoot: 'src',

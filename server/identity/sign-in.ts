@@ -41,7 +41,10 @@ const guest: SignIn<'session.guest'> = ({ db, now, newId }) =>
   });
 
 const wechat: SignIn<'session.wechat'> = async (context, { code }) => {
-  if (!context.exchangeCode) return refuse('unavailable', '这里没有开通微信登录，请用其他方式登录。');
+  if (!context.exchangeCode) {
+    // The demo has no WeChat behind it: a mini-program in the developer tools is a guest there.
+    return context.personas ? guest(context, {}) : refuse('unavailable', '这里没有开通微信登录，请用其他方式登录。');
+  }
   // Before any transaction: WeChat may take seconds, and a connection must not wait for it.
   const exchange = await context.exchangeCode(code);
   if ('refusal' in exchange) return exchange.refusal;

@@ -46,12 +46,17 @@ export function usePages<Row>(fetchPage: (cursor: string | undefined) => Promise
       cursor.current = result.data.nextCursor;
       setState({ status: 'ready', rows: result.data.rows, tail: result.data.nextCursor === null ? 'end' : 'more' });
     } else {
-      setState((shown) => (shown.status === 'ready' ? shown : { status: 'error', error: result.error }));
+      setState((shown) => {
+        if (shown.status !== 'ready') return { status: 'error', error: result.error };
+        // The next page that was under way was given up for this attempt.
+        return shown.tail === 'loading' ? { ...shown, tail: 'failed' } : shown;
+      });
     }
   }, [fetchPage]);
 
   useEffect(() => {
     setState(loading);
+    cursor.current = null;
     void reload();
     return () => {
       turn.current += 1;

@@ -41,6 +41,7 @@ export async function call<Name extends ActionName>(
     let result = await attempt(action, input, key);
     if (!result.ok && (result.error.code === 'not_signed_in' || result.error.code === 'session_expired')) {
       const session = await signIn();
+      if (!isReply(session)) return offline;
       result = session.ok ? await attempt(action, input, key) : session;
     }
     return result as CallResult<Output<Name>>;

@@ -1,7 +1,7 @@
 /** Build-time facts; the bundler replaces each expression, so the other platform's branch is cut away. */
 export const isH5 = process.env.TARO_ENV === 'h5';
 
-/** Where the API lives: empty on H5 (same origin), an https origin for the mini-program. */
+/** Where the API lives: empty on H5 (same origin); for the mini-program an origin, `npm start`'s unless another was built in. */
 export const apiOrigin: string = process.env.TARO_APP_API_ORIGIN ?? '';
 
 /** A CloudBase environment: when set, the mini-program calls its cloud function instead of HTTP. */

@@ -9,14 +9,18 @@ const KEY = 'session';
 
 const isToken = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-export const currentToken = (): string | null => read(KEY, isToken);
+// Where storage is full or switched off, a session lasts as long as the app is open.
+let unkept: string | null = null;
+
+export const currentToken = (): string | null => unkept ?? read(KEY, isToken);
 
 export function forgetSession(): void {
+  unkept = null;
   remove(KEY);
 }
 
 export function keepSession({ token }: SessionView): void {
-  write(KEY, token);
+  unkept = write(KEY, token) ? null : token;
 }
 
 async function credentials(): Promise<{ action: string; input: unknown }> {

@@ -22,6 +22,15 @@ export function write(key: string, value: unknown): boolean {
   }
 }
 
+/** The names of all that is kept. */
+export function kept(): readonly string[] {
+  try {
+    return Taro.getStorageInfoSync().keys;
+  } catch {
+    return [];
+  }
+}
+
 export function remove(key: string): void {
   try {
     Taro.removeStorageSync(key);

@@ -1,5 +1,5 @@
 import { newIdempotencyKey } from '../platform/idempotency-key';
-import { read, remove, write } from '../platform/storage';
+import { kept, read, remove, write } from '../platform/storage';
 
 /** What the form holds; texts as typed. */
 export interface FormValues {
@@ -34,8 +34,10 @@ export interface Draft {
 
 export const newDraft = (values: FormValues): Draft => ({ key: newIdempotencyKey(), values });
 
+const PREFIX = 'draft ';
+
 /** A draft belongs to a new request, or to one that was returned for completion. */
-const storageKey = (requestId: string | undefined): string => `draft ${requestId ?? 'expert-visit'}`;
+const storageKey = (requestId: string | undefined): string => `${PREFIX}${requestId ?? 'expert-visit'}`;
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -57,4 +59,9 @@ export const keepDraft = (requestId: string | undefined, draft: Draft): boolean 
 
 export const dropDraft = (requestId: string | undefined): void => {
   remove(storageKey(requestId));
+};
+
+/** Drops all of them: each may hold a name and a phone number. */
+export const dropDrafts = (): void => {
+  for (const key of kept()) if (key.startsWith(PREFIX)) remove(key);
 };

@@ -1,4 +1,4 @@
-import { ok, stage } from '../support/taro';
+import { ok, settled, stage } from '../support/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { TopicList } from '../../src/contract/practice';
 import ContestPage from '../../src/pages/contest';
@@ -51,7 +51,7 @@ describe('the contest tab', () => {
     expect(screen.getByRole('link', { name: /接着做/ })).toBeTruthy();
     expect(screen.queryByRole('status', { name: '正在加载' })).toBeNull();
     await screen.findByRole('link', { name: /质量基础/ });
-    await act(() => Promise.resolve());
+    await settled();
     expect(screen.queryByRole('link', { name: /接着做/ })).toBeNull();
   });
 });

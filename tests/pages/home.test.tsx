@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../support/taro';
+import { ok, refused, settled, stage } from '../support/taro';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import type { CampaignView, HomeView, LineId, LineView } from '../../src/contract/campaign';
 import HomePage from '../../src/pages/home';
@@ -101,14 +101,16 @@ describe('the home page', () => {
 
   it('says before the campaign when it begins and ends', async () => {
     await openHome(home({ phase: 'before', dayNumber: null }));
-    expect(screen.getByText('9 月 1 日开始，到9 月 30 日结束')).toBeTruthy();
+    expect(screen.getByText('9 月 1 日开始，到 9 月 30 日结束')).toBeTruthy();
   });
 
   it('says which day the demo shows, and only in the demo', async () => {
     await openHome();
     expect(screen.queryByText(/演示环境/)).toBeNull();
     stage.answer('home.get', () => ok({ ...home(), clock: { now: '2017-09-07T01:30:00Z', demo: true } }));
-    stage.happen('pullDownRefresh');
+    act(() => {
+      stage.happen('pullDownRefresh');
+    });
     expect(await screen.findByText('演示环境，当前按 2017 年 9 月 7 日 09:30 显示')).toBeTruthy();
   });
 
@@ -125,10 +127,11 @@ describe('the home page', () => {
   it('keeps what it shows when it is pulled down without a network', async () => {
     await openHome();
     stage.goOffline('home.get');
-    await act(async () => {
+    act(() => {
       stage.happen('pullDownRefresh');
-      await Promise.resolve();
     });
+    expect(stage.refreshing).toBe(true);
+    await settled();
     expect(screen.getByText(/活动第 7 天/)).toBeTruthy();
     expect(stage.refreshing).toBe(false);
   });

@@ -93,6 +93,13 @@ describe('the news', () => {
     });
   });
 
+  it('offers no way to everything where everything is nothing', async () => {
+    stage.answer('article.list', () => ok(page([])));
+    await openNews();
+    expect(screen.getByText('还没有资讯')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '看全部资讯' })).toBeNull();
+  });
+
   it('says that it could not be read, which is not the same as nothing', async () => {
     stage.goOffline('article.list');
     render(<NewsPage />);

@@ -52,7 +52,7 @@ beforeEach(() => {
 describe('a case at the officer’s desk', () => {
   it('calls the firm by a tap', async () => {
     await openCase();
-    press('拨打 02212345678');
+    press('02212345678 拨打');
     expect(stage.phoned).toEqual(['02212345678']);
   });
 

@@ -152,6 +152,19 @@ describe('a practice', () => {
     await screen.findByRole('button', { name: '提交答案' });
   });
 
+  it.each([
+    ['imported-food', { from: 'topic', topicId: 'imported-food' }],
+    [null, { from: 'wrong-questions' }],
+  ])('draws again from where a practice gone on with was drawn (topic %s)', async (topicId, input) => {
+    stage.params = { id: PRACTICE };
+    stage.answer('practice.get', () => ok({ ...practice({ ...single, answer: right }), topicId }));
+    render(<PracticePage />);
+    await screen.findByRole('button', { name: '再练一次' });
+    press('再练一次');
+    await screen.findByRole('button', { name: '提交答案' });
+    expect(stage.sentTo('practice.start')).toMatchObject([{ input }]);
+  });
+
   it('says why it could not start, and tries again with the same key', async () => {
     stage.answer('practice.start', () => refused('unavailable', '服务暂时繁忙，请稍后重试。'));
     render(<PracticePage />);

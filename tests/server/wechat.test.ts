@@ -132,7 +132,7 @@ describe('WeChat’s troubles', () => {
 });
 
 it('is refused where WeChat is not configured', async () => {
-  const without = await startTestServer();
+  const without = await startTestServer({ configuration: { personas: false } });
   expect(errorOf(await without.call('session.wechat', { code: 'abc' })).code).toBe('unavailable');
   await without.close();
 });

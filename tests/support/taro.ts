@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { act, useEffect } from 'react';
 import type { ActionName, Input, Output } from '../../src/contract/actions';
 import type { ErrorCode, FieldErrors, Reply } from '../../src/contract/errors';
 
@@ -32,6 +32,9 @@ export const refused = (code: ErrorCode, message: string, fields?: FieldErrors):
   ok: false,
   error: { code, message, ...(fields && { fields }) },
 });
+
+/** Lets everything under way come to its end, to say that something did not happen. */
+export const settled = (): Promise<void> => act(() => new Promise<void>((done) => setTimeout(done)));
 
 /** The world around the page under test: how the backend answers, where the page was sent, what was sent. */
 export const stage = {

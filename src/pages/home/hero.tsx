@@ -7,7 +7,7 @@ import styles from './hero.module.scss';
 
 /** Where we are in the campaign, in one sentence. */
 export function today({ phase, dayNumber, startsOn, endsOn, year }: CampaignView, now: string): string {
-  if (phase === 'before') return `${monthDay(startsOn)}开始，到${monthDay(endsOn)}结束`;
+  if (phase === 'before') return `${monthDay(startsOn)}开始，到 ${monthDay(endsOn)}结束`;
   if (phase === 'archive') return `${year} 年 ${monthDay(startsOn)}至 ${monthDay(endsOn)}，活动已经结束`;
   return `今天是 ${inChina(now).format('M 月 D 日')}，活动第 ${dayNumber ?? 1} 天`;
 }

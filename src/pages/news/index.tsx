@@ -16,6 +16,7 @@ const openArticle = (id: string) => {
 export default function NewsPage() {
   const { pages, filters, filter, setFilter } = useNews();
   const { state, loadMore, reload } = pages;
+  const filtered = filter.lineId !== undefined || filter.officeId !== undefined;
   useReachBottom(loadMore);
   usePullDownRefresh(() => {
     void reload().finally(() => {
@@ -53,14 +54,16 @@ export default function NewsPage() {
       {state.status === 'ready' && state.rows.length === 0 ? (
         <Empty
           icon='news'
-          title='还没有这一类的资讯'
+          title={filtered ? '还没有这一类的资讯' : '还没有资讯'}
           text='单位发布之后，会显示在这里。'
-          action={{
-            text: '看全部资讯',
-            onPress: () => {
-              setFilter({});
+          {...(filtered && {
+            action: {
+              text: '看全部资讯',
+              onPress: () => {
+                setFilter({});
+              },
             },
-          }}
+          })}
         />
       ) : null}
       {state.status === 'ready' ? (

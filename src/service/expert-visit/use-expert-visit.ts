@@ -92,6 +92,12 @@ export function useExpertVisit({ form, returned, start }: Source): ExpertVisit {
     dropDraft(requestId);
   };
 
+  const choose = (part: Partial<FormValues>) => {
+    change(part);
+    setValues((shown) => ({ ...shown, ...part }));
+    clearMistake(Object.keys(part));
+  };
+
   return {
     initial: initial.values,
     values,
@@ -106,12 +112,10 @@ export function useExpertVisit({ form, returned, start }: Source): ExpertVisit {
     },
     type: (field, text) => {
       change({ [field]: text });
+      // What was confirmed is the code as it stood.
+      if (field === 'creditCode' && values.creditCodeConfirmed) choose({ creditCodeConfirmed: false });
     },
-    choose: (part) => {
-      change(part);
-      setValues((shown) => ({ ...shown, ...part }));
-      clearMistake(Object.keys(part));
-    },
+    choose,
     leave: (field) => {
       const mistake = fieldMistake(field, draft.current.values);
       if (mistake === null) clearMistake([field]);
@@ -133,7 +137,8 @@ export function useExpertVisit({ form, returned, start }: Source): ExpertVisit {
       const result =
         returned === null
           ? await submit.send({ campaignId: form.campaignId, ...fields, consent: true }, key)
-          : await complete.send({ id: returned.id, version: returned.version, ...fields }, key);
+          : // A request may be returned twice, and a draft may outlive the first time.
+            await complete.send({ id: returned.id, version: returned.version, ...fields }, `${key}-${returned.version}`);
       if (result.ok) {
         forget();
         replace('/service/request/index', returned === null ? { id: result.data.id, filed: 'now' } : { id: result.data.id });

@@ -14,7 +14,7 @@ import { confirm } from '../../platform/notify';
 import { saveText } from '../../platform/save-text';
 import { copy } from '../../platform/sharing';
 import { forgetSession } from '../../platform/session';
-import { dropDraft } from '../draft';
+import { dropDrafts } from '../draft';
 import styles from './index.module.scss';
 
 export default function PersonalDataPage() {
@@ -94,7 +94,7 @@ function Rights({ onDelete }: { onDelete: () => void }) {
       return;
     }
     forgetSession();
-    dropDraft(undefined);
+    dropDrafts();
     setMessage({ tone: 'good', text: '您的个人信息已经删除。' });
     onDelete();
   };

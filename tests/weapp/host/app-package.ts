@@ -46,10 +46,10 @@ const trimSlashes = (path: string): string => path.replace(/^\/+|\/+$/g, '');
 
 export function openPackage(dist: string): AppPackage {
   const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
-  const readJson = <T>(file: string): T | undefined =>
-    existsSync(join(dist, file)) ? (JSON.parse(read(file)) as T) : undefined;
-  const config = readJson<AppConfig>('app.json');
-  if (!config) throw new Error(`No app.json in ${dist}: build the mini-program first (npm run build:weapp)`);
+  if (!existsSync(join(dist, 'app.json'))) throw new Error(`No app.json in ${dist}: build the mini-program first (npm run build:weapp)`);
+  const config = JSON.parse(read('app.json')) as AppConfig;
+  const ownConfig = (path: string): PageConfig =>
+    existsSync(join(dist, `${path}.json`)) ? (JSON.parse(read(`${path}.json`)) as PageConfig) : {};
   const subPackages = subPackagesOf(config);
   const subPackageOf = (path: string): string | null =>
     subPackages.find(({ root }) => path.startsWith(`${root}/`))?.root ?? null;
@@ -65,11 +65,11 @@ export function openPackage(dist: string): AppPackage {
     has: (file) => existsSync(join(dist, file)),
     read,
     files: (extension) => listFiles(dist).filter((file) => file.endsWith(extension)),
-    pageConfig: (route) => ({ ...config.window, ...readJson<PageConfig>(`${route}.json`) }),
+    pageConfig: (route) => ({ ...config.window, ...ownConfig(route) }),
     usingComponents: (path) =>
       Object.fromEntries([
         ...resolveAll('app', config.usingComponents),
-        ...resolveAll(path, readJson<PageConfig>(`${path}.json`)?.usingComponents),
+        ...resolveAll(path, ownConfig(path).usingComponents),
       ]),
     subPackageOf,
   };
@@ -91,8 +91,8 @@ function bytesOf(dist: string, files: readonly string[]): number {
 
 /** Bytes as they lie on disk; WeChat's 2 MB limit is on these, not on the compressed ones. */
 export function mainPackageBytes(dist: string): number {
-  const { subPackageOf } = openPackage(dist);
-  return bytesOf(dist, listFiles(dist).filter((file) => subPackageOf(file) === null));
+  const pkg = openPackage(dist);
+  return bytesOf(dist, listFiles(dist).filter((file) => pkg.subPackageOf(file) === null));
 }
 
 export function subPackageBytes(dist: string): Record<string, number> {

@@ -1,4 +1,5 @@
 import { allNodes } from './tree';
+import { asText } from './values';
 import type { ViewNode } from './view-engine';
 
 /**
@@ -40,8 +41,7 @@ export const isChecked = (node: ViewNode): boolean => {
 };
 
 export function fieldValue(node: ViewNode): string {
-  const value = held(node, 'value');
-  return value === undefined || value === null ? '' : String(value);
+  return asText(held(node, 'value'));
 }
 
 export function ancestors(node: ViewNode): ViewNode[] {
@@ -97,14 +97,20 @@ export interface TapEffects {
 export function afterTap(node: ViewNode, root: ViewNode, effects: TapEffects): void {
   const control = ancestors(node).find((at) => isToggle(at) || at.tag === 'button' || at.tag === 'label');
   if (!control) return;
-  if (control.tag !== 'label') return void activate(control, effects);
+  if (control.tag !== 'label') {
+    activate(control, effects);
+    return;
+  }
   const named = allNodes(root).find(({ id }) => id !== '' && id === control.attributes.for);
   const inner = named ?? allNodes(control).find((at) => isToggle(at) || at.tag === 'button');
   if (inner && !isOn(inner, 'disabled')) activate(inner, effects);
 }
 
 function activate(control: ViewNode, effects: TapEffects): void {
-  if (isToggle(control)) return void setChecked(control, control.tag === 'radio' || !isChecked(control));
+  if (isToggle(control)) {
+    setChecked(control, control.tag === 'radio' || !isChecked(control));
+    return;
+  }
   const formType = control.attributes['form-type'];
   const form = closest(control, 'form');
   if (form && formType === 'submit') form.fire('submit', { value: formValues(form), target: {} });

@@ -82,6 +82,11 @@ export class HostedApp {
     return this.page();
   }
 
+  /** Calls a method of the current page's logic, for what no gesture reaches. */
+  callPage(method: string, ...args: unknown[]): unknown {
+    return this.runtime.router.current()?.call(method, ...args);
+  }
+
   async back(delta = 1): Promise<Screen> {
     this.runtime.router.back(delta);
     await this.settle();

@@ -1,5 +1,6 @@
 import { createContext, Script, type Context } from 'node:vm';
 import type { Clock } from './clock';
+import { toJson } from './values';
 
 /** WeChat wraps each module in a function whose extra parameters hide the browser's globals: they read `undefined`. */
 const WRAPPER_PARAMETERS = [
@@ -73,12 +74,9 @@ export function createRealm(clock: Clock, globals: Record<string, unknown>): Rea
       return new Script(wrapped, { filename: file }).runInContext(context) as ModuleFunction;
     },
     adopt: <T>(value: T): T => {
-      const json: string | undefined = JSON.stringify(value);
+      const json = toJson(value);
       return (json === undefined ? undefined : tools.parse(json)) as T;
     },
-    object: tools.object,
-    array: tools.array,
-    promise: tools.promise,
-    owns: tools.owns,
+    ...tools,
   };
 }

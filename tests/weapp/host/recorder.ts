@@ -1,3 +1,5 @@
+import { toJson } from './values';
+
 export interface RecordedCall {
   readonly name: string;
   /** The first argument without its callbacks; other arguments are in `rest`. */
@@ -14,7 +16,7 @@ export interface RecordedSetData {
 }
 
 const plain = (value: unknown): unknown => {
-  const json: string | undefined = JSON.stringify(value);
+  const json = toJson(value);
   return json === undefined ? undefined : (JSON.parse(json) as unknown);
 };
 

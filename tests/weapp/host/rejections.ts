@@ -17,7 +17,10 @@ let others: Listener[] = [];
 /** Rejections of a hosted app's own promises become its problems; all others go where they went before. */
 const onRejection: Listener = (reason, promise) => {
   for (const { realm, problems } of watched) {
-    if (realm.owns(promise)) return problems.add('unhandled rejection', describeError(reason));
+    if (realm.owns(promise)) {
+      problems.add('unhandled rejection', describeError(reason));
+      return;
+    }
   }
   for (const listener of others) listener(reason, promise);
 };

@@ -94,14 +94,20 @@ export class Router {
   private switchTab({ route }: Destination): void {
     const from = this.stack[0];
     this.closeDownTo(1);
-    if (from?.route === route) return from.show();
+    if (from?.route === route) {
+      from.show();
+      return;
+    }
     if (from && this.tabPages.get(from.route) === from) from.hide();
     else from?.unload();
     this.stack = [];
     const known = this.tabPages.get(route);
-    if (!known) return this.push({ route, query: {} });
-    this.stack = [known];
-    known.show();
+    if (known) {
+      this.stack = [known];
+      known.show();
+    } else {
+      this.push({ route, query: {} });
+    }
   }
 
   private push(destination: Destination): void {

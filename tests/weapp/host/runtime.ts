@@ -1,7 +1,7 @@
 import { openPackage, type AppPackage } from './app-package';
 import { Clock } from './clock';
 import { componentBlueprint, type Definition, type InstanceHost } from './component-logic';
-import { asFunction, asRecord } from './values';
+import { asFunction, asRecord, toJson } from './values';
 import { createModules, type Modules } from './modules';
 import { PageInstance } from './page-instance';
 import { ProblemLog } from './problems';
@@ -198,7 +198,7 @@ function showArgument(value: unknown): string {
   const { stack } = asRecord(value);
   if (typeof stack === 'string') return stack;
   try {
-    return JSON.stringify(value) ?? String(value);
+    return toJson(value) ?? String(value);
   } catch {
     return String(value);
   }

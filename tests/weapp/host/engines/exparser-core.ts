@@ -42,7 +42,7 @@ export function createCore(pkg: AppPackage, report: (message: string) => void): 
   return {
     exparser,
     adopt: <T>(value: T): T => parse(JSON.stringify(value)) as T,
-    type: (name) => (context as Record<string, unknown>)[name] ?? new Script(name).runInContext(context),
+    type: (name) => new Script(name).runInContext(context) as unknown,
     find: (path) => (pkg.has(`${path}.wxml`) ? find?.(`${path}.wxml`) : undefined),
   };
 }

@@ -181,11 +181,11 @@ function slotsOf(element: ExElement): Record<string, ExElement> {
   return slots;
 }
 
-function viewOf({ exparser, adopt }: Core, component: ExComponent): ComponentView {
+function viewOf(core: Core, component: ExComponent): ComponentView {
   return {
     replace: (changes) => {
-      const proxy = exparser.Component.getDataProxy(component);
-      for (const { path, value } of changes) proxy.scheduleReplace(path, value === undefined ? value : adopt(value));
+      const proxy = core.exparser.Component.getDataProxy(component);
+      for (const { path, value } of changes) proxy.scheduleReplace(path, core.adopt(value));
       proxy.doUpdates();
     },
     data: () => component.data,

@@ -1,4 +1,5 @@
 import type { ExComponent, ExElement, Exparser, ExEvent, ExNode, ExShadowRoot, ExText } from './exparser-types';
+import { asText } from '../values';
 import type { DrawnNode } from './wcc';
 
 /** What a node was drawn from; the next drawing is compared with it. */
@@ -33,8 +34,7 @@ const BINDING = /^(capture-)?(bind|catch|mut-bind):?(.+)$/;
 const own = (element: ExElement): Readonly<Record<string, unknown>> => drawn.get(element)?.source.attr ?? {};
 
 function textAttribute(element: ExElement, name: string): string {
-  const value = own(element)[name];
-  return value === undefined || value === null ? '' : String(value as string);
+  return asText(own(element)[name]);
 }
 
 export const isTextNode = (node: ExNode): node is ExText => 'textContent' in node && !('childNodes' in node);
@@ -97,7 +97,7 @@ function updateChildren(parent: ExElement, root: ExShadowRoot, source: DrawnNode
 function warnOfSameKeys({ children }: DrawnNode, context: RenderContext): void {
   const keys = children.map((child) => (isText(child) ? undefined : child.wxKey)).filter((key) => key !== undefined);
   const same = keys.find((key, index) => keys.indexOf(key) !== index);
-  if (same !== undefined) context.warn(`Do not set same key "${String(same)}" in wx:key.`);
+  if (same !== undefined) context.warn(`Do not set same key "${asText(same)}" in wx:key.`);
 }
 
 function isSameKind(node: ExNode, wanted: DrawnNode | string | number): boolean {

@@ -66,7 +66,8 @@ function findMissingFiles(
 ): string[] {
   const known = new Set([...wxml, ...wxs].map(([path]) => path));
   return wxml.flatMap(([path]) => {
-    const needed = [...group.getDirectDependencies(path), ...group.getScriptDependencies(path)] as string[];
+    const imports = group.getDirectDependencies(path) as string[];
+    const needed = imports.concat(group.getScriptDependencies(path) as string[]);
     return needed
       .map((target) => posix.normalize(target))
       .filter((target) => !known.has(target))

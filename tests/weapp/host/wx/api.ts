@@ -85,7 +85,10 @@ export function createEvents(host: WxHost, names: readonly string[]) {
         [`on${name}`, (listener: (event: unknown) => unknown) => void own?.add(listener)],
         [
           `off${name}`,
-          (listener?: (event: unknown) => unknown) => void (listener ? own?.delete(listener) : own?.clear()),
+          (listener?: (event: unknown) => unknown) => {
+            if (listener) own?.delete(listener);
+            else own?.clear();
+          },
         ],
       ];
     }),

@@ -10,6 +10,11 @@ export interface Network {
   type: string;
 }
 
+/** In milliseconds; the host's clock measures it, so a test passes it with `advance`. */
+const DEFAULT_TIMEOUT = 60_000;
+
+const timeoutOf = ({ timeout }: Options): number => (typeof timeout === 'number' && timeout > 0 ? timeout : DEFAULT_TIMEOUT);
+
 /** `wx.request` over a handed-in fetch, so that a test can answer from the project's own server in this process. */
 export function requestApis(host: WxHost, fetchLike: FetchLike, network: Network): ApiTable {
   let running = 0;
@@ -24,14 +29,15 @@ export function requestApis(host: WxHost, fetchLike: FetchLike, network: Network
     waiting.shift()?.();
   };
 
-  const send = async (options: Options, aborted: AbortSignal): Promise<unknown> => {
+  const isAborted = (signal: AbortSignal): boolean => signal.aborted;
+
+  const send = async (options: Options, signal: AbortSignal): Promise<unknown> => {
     const request = buildRequest(options);
     await enter();
     try {
-      if (aborted.aborted) throw new ApiFailure('abort');
+      if (isAborted(signal)) throw new ApiFailure('abort');
       if (network.type === 'none') throw new ApiFailure('net::ERR_INTERNET_DISCONNECTED', { errno: 600003 });
       const response = await reach(fetchLike, request);
-      if (aborted.aborted) throw new ApiFailure('abort');
       return await readResponse(response, options);
     } finally {
       leave();
@@ -42,11 +48,21 @@ export function requestApis(host: WxHost, fetchLike: FetchLike, network: Network
     request: (options: Options = {}) => {
       const control = new AbortController();
       const abortion = new Promise<never>((_resolve, reject) => {
-        control.signal.addEventListener('abort', () => reject(new ApiFailure('abort', { errno: 600007 })));
+        control.signal.addEventListener('abort', () => {
+          reject(control.signal.reason as ApiFailure);
+        });
       });
-      const result = deliver(host, 'request', options, Promise.race([send(options, control.signal), abortion]));
+      const timer = host.clock.setTimeout(() => {
+        control.abort(new ApiFailure('timeout', { errno: 5 }));
+      }, timeoutOf(options));
+      const outcome = Promise.race([send(options, control.signal), abortion]).finally(() => {
+        host.clock.clear(timer);
+      });
+      const result = deliver(host, 'request', options, outcome);
       const task = {
-        abort: () => control.abort(),
+        abort: () => {
+          control.abort(new ApiFailure('abort', { errno: 600007 }));
+        },
         onHeadersReceived: () => undefined,
         offHeadersReceived: () => undefined,
         onChunkReceived: () => undefined,

@@ -1,0 +1,102 @@
+import { fileRequest } from '../support/sample-request';
+import { run } from '../support/running-app';
+import type { TestServer } from '../support/server';
+import { mainPackageBytes, openPackage, subPackageBytes } from './host/app-package';
+import { firstScreen, largestSetData } from './host/budgets';
+import { engines } from './host/engines';
+import { DEFAULT_DIST } from './host/launch';
+
+jest.setTimeout(60_000);
+
+const KB = 1024;
+
+type Query = (server: TestServer) => Promise<{ query?: string; as?: string }>;
+
+/** How each page is opened with something to show; a page without its row fails the suite. */
+const openings: Readonly<Record<string, Query>> = {
+  'pages/home/index': () => Promise.resolve({}),
+  'pages/news/index': () => Promise.resolve({}),
+  'pages/contest/index': () => Promise.resolve({}),
+  'pages/service/index': () => Promise.resolve({}),
+  'pages/me/index': () => Promise.resolve({}),
+  'pages/article/index': () => Promise.resolve({ query: 'id=baodi-wechat-group' }),
+  'pages/activities/index': () => Promise.resolve({ query: 'line=service&number=12' }),
+  'contest/practice/index': () => Promise.resolve({ query: 'topic=quality-basics', as: 'citizen' }),
+  'contest/wrong-questions/index': () => Promise.resolve({ as: 'citizen' }),
+  'service/expert-visit/index': () => Promise.resolve({}),
+  'service/request/index': async (server) => ({ query: `id=${(await fileRequest(await server.as('firm'))).id}&filed=now`, as: 'firm' }),
+  'service/requests/index': async (server) => {
+    await fileRequest(await server.as('firm'));
+    return { as: 'firm' };
+  },
+  'service/lookup/index': () => Promise.resolve({}),
+  'service/personal-data/index': () => Promise.resolve({ as: 'firm' }),
+  'officer/inbox/index': async (server) => {
+    const firm = await server.as('firm');
+    for (let count = 0; count < 12; count += 1) await fileRequest(firm, { areaId: 'baodi' });
+    return { as: 'officer-baodi' };
+  },
+  'officer/request/index': async (server) => ({
+    query: `id=${(await fileRequest(await server.as('firm'), { areaId: 'baodi' })).id}`,
+    as: 'officer-baodi',
+  }),
+};
+
+/** Pages that read two things when they open; every other one needs one request. */
+const REQUESTS: Readonly<Record<string, number>> = { 'service/lookup/index': 0, 'service/personal-data/index': 2 };
+
+const { pages, config } = openPackage(DEFAULT_DIST);
+
+it('has an opening for every page of the package', () => {
+  expect(Object.keys(openings).sort()).toEqual([...pages].sort());
+});
+
+it('keeps the main package, with everything a share card opens, within 512 KB', () => {
+  expect(mainPackageBytes(DEFAULT_DIST)).toBeLessThanOrEqual(512 * KB);
+  for (const bytes of Object.values(subPackageBytes(DEFAULT_DIST))) expect(bytes).toBeLessThanOrEqual(256 * KB);
+});
+
+it('declares what WeChat needs to follow the dark mode', () => {
+  expect(config).toMatchObject({ darkmode: true, themeLocation: 'theme.json' });
+});
+
+describe.each(engines)('every page over $name', (engine) => {
+  it.each(Object.entries(openings))('%s opens quietly and within its budget', async (route, opening) => {
+    const { app } = await run({ engine }, async (server) => {
+      const { query, as } = await opening(server);
+      const storage = as === undefined ? {} : { session: (await server.as(as)).token };
+      return { path: query === undefined ? route : `${route}?${query}`, storage };
+    });
+    expect(app.page().route).toBe(route);
+    const { requests, setDatas, nodes } = firstScreen(app);
+    expect({ requests, setDatas: Math.min(setDatas, 2) }).toEqual({ requests: REQUESTS[route] ?? 1, setDatas });
+    expect(largestSetData(app)).toBeLessThanOrEqual(50 * KB);
+    expect(nodes).toBeLessThanOrEqual(500);
+    expect(app.page().depth()).toBeLessThanOrEqual(20);
+    expect(app.page().has('切换到关怀版')).toBe(true);
+  });
+
+  it.each(pages)('%s says what to do when the network is gone', async (route) => {
+    const { app } = await run({ engine, offline: true, path: `${route}?id=00000000-0000-4000-8000-000000000000` });
+    if (REQUESTS[route] !== 0) expect(app.page().has('重试')).toBe(true);
+  });
+
+  it('answers and turns a question within a few kilobytes', async () => {
+    const { app } = await run({ engine }, async (server) => ({
+      path: 'contest/practice/index?topic=imported-food',
+      storage: { session: (await server.as('citizen')).token },
+    }));
+    const cost = async (act: () => Promise<void>): Promise<number> => {
+      const before = app.setDatas().length;
+      await act();
+      return app.setDatas().slice(before).reduce((sum, { bytes }) => sum + bytes, 0);
+    };
+    for (let position = 1; position < 10; position += 1) {
+      const [option] = [...app.page().all({ role: 'radio' }), ...app.page().all({ role: 'checkbox' })];
+      if (!option) throw new Error('The question has no options.');
+      expect(await cost(() => app.page().tap(option))).toBeLessThanOrEqual(KB);
+      expect(await cost(() => app.page().tap('提交答案'))).toBeLessThanOrEqual(3 * KB);
+      expect(await cost(() => app.page().tap('下一题'))).toBeLessThanOrEqual(5 * KB);
+    }
+  });
+});
