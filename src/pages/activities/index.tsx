@@ -29,15 +29,19 @@ export default function ActivitiesPage() {
       {ready ? (
         <>
           <ChoiceRow label='类别' all='全部' choices={state.data.lines} chosen={chosen} onChoose={setChosen} />
-          {state.data.lines
-            .filter(({ id }) => chosen === undefined || id === chosen)
-            .map((line) => (
-              <Line key={line.id} line={line} />
-            ))}
+          {shown(state.data.lines, chosen).map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
         </>
       ) : null}
     </Page>
   );
+}
+
+/** The chosen line; all of them for an old link whose line is no longer there. */
+function shown(lines: readonly LineActivities[], chosen: string | undefined): readonly LineActivities[] {
+  const one = lines.filter(({ id }) => id === chosen);
+  return one.length > 0 ? one : lines;
 }
 
 function Line({ line }: { line: LineActivities }) {
