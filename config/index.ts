@@ -82,6 +82,8 @@ export default defineConfig((merge) => {
         chain.merge({
           resolve: { alias: { 'whatwg-fetch': false, 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only': false } },
         });
+        // Sizes are watched by what the home page fetches, not by one file's limit.
+        chain.performance.hints(false);
         chain.optimization.splitChunks({
           chunks: 'all',
           cacheGroups: {

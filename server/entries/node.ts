@@ -46,7 +46,7 @@ export async function startNode(configuration: Configuration): Promise<RunningSe
     const stopHousekeeping = startHousekeeping(application);
     return {
       application,
-      url: `http://${configuration.host === '0.0.0.0' ? 'localhost' : configuration.host}:${listening.port}/`,
+      url: `http://${['0.0.0.0', '127.0.0.1'].includes(configuration.host) ? 'localhost' : configuration.host}:${listening.port}/`,
       close: async () => {
         await Promise.all([stopHousekeeping(), listening.stop()]);
         await application.close();

@@ -11,10 +11,10 @@ type Edit = (file: string, change: (source: string) => string) => void;
 interface Fault {
   readonly name: string;
   readonly expected: RegExp;
-  seed(edit: Edit, page: string): void;
+  readonly seed: (edit: Edit, page: string) => void;
 }
 
-/** A line of code that the page runs while it loads, before it registers itself. */
+/** A line of code at the start of the page's file. */
 const inModule = (name: string, code: string, expected: RegExp): Fault => ({
   name,
   expected,
@@ -23,7 +23,7 @@ const inModule = (name: string, code: string, expected: RegExp): Fault => ({
   },
 });
 
-/** Wraps the page's own onLoad, whatever Taro made of it. */
+/** A line of code at the start of the page's onLoad. */
 const inOnLoad = (name: string, code: string, expected: RegExp): Fault => ({
   name,
   expected,

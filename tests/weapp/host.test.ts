@@ -12,6 +12,7 @@ describe.each(engines)('the host over $name', (engine) => {
   let app: HostedApp | null = null;
 
   const start = async (path: string, options: Partial<LaunchOptions> = {}): Promise<HostedApp> => {
+    app?.close();
     app = await launch({ engine, dist, path, ...options });
     return app;
   };
@@ -147,8 +148,8 @@ describe.each(engines)('the host over $name', (engine) => {
       expect(page.text()).toBe('a0\nb1\nc0\nd0\ne0');
       hosted.callPage('order', ids);
       await hosted.settle();
-      expect(page.all({ className: 'row' }).map((row) => row.dataset.index)).toEqual([...ids].map((_id, index) => index));
-      expect(page.text()).toBe([...ids].map((id) => `${id}0`).join('\n'));
+      expect(page.all({ className: 'row' }).map((row) => row.dataset.index)).toEqual(Array.from(ids, (_id, index) => index));
+      expect(page.text()).toBe(Array.from(ids, (id) => `${id}0`).join('\n'));
       for (const id of ids) expect(page.value(`note ${id}`)).toBe('ac'.includes(id) ? `in ${id}` : '');
     });
 
@@ -255,18 +256,18 @@ describe.each(engines)('the host over $name', (engine) => {
     });
 
     it('fails without a network, with a broken one, at a bad address and in time', async () => {
+      expect(out(await run('asks&url=/relative', { fetch: echo }))).toBe('request:fail invalid url "/relative"');
       const broken = await run('asks', { fetch: () => Promise.reject(new Error('ECONNRESET')) });
       expect(out(broken)).toBe('request:fail ECONNRESET');
-      expect(out(await run('asks&url=/relative', { fetch: echo }))).toBe('request:fail invalid url "/relative"');
       await broken.setNetwork('none');
       await broken.navigate('/pages/lab/index?do=asks');
       expect(out(broken)).toBe('request:fail net::ERR_INTERNET_DISCONNECTED');
-      broken.close();
-      app = await launch({ engine, dist, path: 'pages/list/index', fetch: () => new Promise(() => undefined) });
-      void app.navigate('/pages/lab/index?do=asks').catch(() => undefined);
-      await app.settle({ calls: false });
-      await app.advance(3000);
-      expect(out(app)).toBe('request:fail timeout');
+      const hanging = await start('pages/list/index', { fetch: () => new Promise(() => undefined) });
+      hanging.callPage('ask');
+      await hanging.settle({ calls: false });
+      expect(hanging.page().text()).toContain('asking');
+      await hanging.advance(3000);
+      expect(hanging.page().text()).toContain('request:fail timeout');
     });
 
     it('runs ten requests at once', async () => {

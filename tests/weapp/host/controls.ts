@@ -122,14 +122,14 @@ function activate(control: ViewNode, effects: TapEffects): void {
 
 function formValues(form: ViewNode): Record<string, unknown> {
   const named = allNodes(form).filter(({ attributes }) => typeof attributes.name === 'string' && attributes.name !== '');
-  return Object.fromEntries(named.map((node) => [node.attributes.name, valueInForm(node)]));
+  return Object.fromEntries(named.map((node): [string, unknown] => [asText(node.attributes.name), valueInForm(node)]));
 }
 
 function valueInForm(node: ViewNode): unknown {
   if (isTextField(node)) return fieldValue(node);
   if (node.tag === 'switch') return isChecked(node);
   if (node.tag === 'checkbox-group') return tickedValues(node);
-  if (node.tag === 'radio-group') return membersOf(node, 'radio').find(isChecked)?.attributes.value ?? '';
+  if (node.tag === 'radio-group') return asText(membersOf(node, 'radio').find(isChecked)?.attributes.value);
   return held(node, 'value');
 }
 

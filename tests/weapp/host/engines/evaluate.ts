@@ -1,7 +1,4 @@
-/**
- * Makes a function of compiled template code in the host's own JavaScript world. A `vm` context will not do: the
- * engines and wcc's output tell arrays and objects by `instanceof`, so templates and data must share their built-ins.
- */
+/** Makes a function of compiled template code in the host's own JavaScript world, where its engine and data live. */
 export function evaluate(parameters: readonly string[], body: string): (...args: unknown[]) => unknown {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- compiled templates are code, and trusted: we built them
   return new Function(...parameters, body) as (...args: unknown[]) => unknown;

@@ -16,9 +16,7 @@ export interface ExElement extends ExNode {
   readonly childNodes: ExNode[];
   readonly __virtual: boolean;
   readonly __wxSlotChildren: ExNode[];
-  readonly __wxEvents?: Record<string, unknown>;
   insertBefore(child: ExNode, before: ExNode | null): void;
-  appendChild(child: ExNode): void;
   removeChild(child: ExNode): void;
   dispatchEvent(event: ExEvent): void;
   triggerEvent(type: string, detail: unknown, options: object): void;
@@ -55,7 +53,6 @@ interface DataProxy {
 type ErrorListener = (error: unknown, info: unknown) => boolean;
 
 export interface Exparser {
-  readonly TextNode: new () => ExText;
   readonly Component: {
     getDataProxy(component: ExElement): DataProxy;
     hasPublicProperty(component: ExElement, name: string): boolean;
@@ -78,7 +75,5 @@ export interface Exparser {
     options: { capture: boolean },
   ): void;
   addGlobalErrorListener(listener: ErrorListener): unknown;
-  removeGlobalErrorListener(listener: ErrorListener): unknown;
   addGlobalWarningListener(listener: ErrorListener): unknown;
-  removeGlobalWarningListener(listener: ErrorListener): unknown;
 }
