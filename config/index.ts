@@ -42,7 +42,8 @@ export default defineConfig((merge) => {
     plugins: platform === 'weapp' ? [['@tarojs/plugin-inject', { components: accessible }]] : [],
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     baseLevel: 8,
-    cache: { enable: true },
+    // A stale cache once shipped a page without one of its modules; what is released is built from nothing.
+    cache: { enable: !production },
     jsMinimizer: 'terser',
     cssMinimizer: 'csso',
     terser: {

@@ -1,6 +1,9 @@
+import { reLaunch, usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
+  // An old card or link to a page that has moved: home is better than nothing.
+  usePageNotFound(() => void reLaunch({ url: '/pages/home/index' }));
   return children;
 }

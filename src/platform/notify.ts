@@ -12,6 +12,7 @@ export async function confirm(question: { title: string; text: string; yes: stri
     content: question.text,
     confirmText: question.yes,
     cancelText: question.no ?? '先不',
+    confirmColor: '#0b6470',
   });
   return yes;
 }

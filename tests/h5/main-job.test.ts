@@ -141,6 +141,25 @@ it('files a request, keeps its draft, and lets the office return it and the firm
   for (const visitor of [firm, officer, anyone]) await visitor.leave();
 });
 
+it('keeps what was typed in its field when the form is refused', async () => {
+  const { page, leave } = await site.visit();
+  await page.goto(routes['expert-visit']);
+  await page.getByLabel('企业名称').fill('测试用企业有限公司');
+  await page.getByLabel('具体情况').fill(NEED);
+  await button(page, '提交申请').click();
+  await shows(page, /处需要修改/);
+  expect(await page.getByLabel('企业名称').inputValue()).toBe('测试用企业有限公司');
+  expect(await page.getByLabel('具体情况').inputValue()).toBe(NEED);
+  await leave();
+});
+
+it('leads home from an address that no longer exists', async () => {
+  const { page, leave } = await site.visit();
+  await page.goto('/#/pages/no-longer/index');
+  await shows(page, '各单位动态');
+  await leave();
+});
+
 it('makes one request of many presses on a broken network', async () => {
   const { page, leave } = await site.visit();
   await become(page, '另一家企业经办人');

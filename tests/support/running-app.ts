@@ -5,6 +5,7 @@ import { startTestServer, type TestServer } from './server';
 interface RunningApp {
   readonly app: HostedApp;
   readonly server: TestServer;
+  readonly sharesServer: boolean;
 }
 
 const running: RunningApp[] = [];
@@ -13,6 +14,8 @@ type Start = Partial<Pick<LaunchOptions, 'path' | 'scene' | 'storage'>>;
 
 interface Run extends Pick<LaunchOptions, 'engine'>, Start {
   readonly offline?: boolean;
+  /** One that outlives the test; by default each app has a server of its own. */
+  readonly server?: TestServer;
 }
 
 /**
@@ -20,19 +23,20 @@ interface Run extends Pick<LaunchOptions, 'engine'>, Start {
  *
  * @param prepare makes what the app is to find, and says where and as whom it starts
  */
-export async function run({ engine, offline = false, ...start }: Run, prepare?: (server: TestServer) => Promise<Start>): Promise<RunningApp> {
-  const server = await startTestServer();
+export async function run({ engine, offline = false, server: shared, ...start }: Run, prepare?: (server: TestServer) => Promise<Start>): Promise<RunningApp> {
+  const server = shared ?? (await startTestServer());
   const prepared = prepare ? await prepare(server) : {};
   const fetch = (request: Request) => (offline ? Promise.reject(new Error('no network')) : server.fetch(request));
   const app = await launch({ engine, ...start, ...prepared, fetch });
-  running.push({ app, server });
-  return { app, server };
+  const runningApp = { app, server, sharesServer: shared !== undefined };
+  running.push(runningApp);
+  return runningApp;
 }
 
 // A test that failed half-way must not leave its server behind, nor hide what went wrong in the app.
 afterEach(async () => {
-  for (const { app, server } of running.splice(0)) {
-    await server.close();
+  for (const { app, server, sharesServer } of running.splice(0)) {
+    if (!sharesServer) await server.close();
     app.close();
   }
 });

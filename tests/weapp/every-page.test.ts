@@ -1,6 +1,6 @@
 import { fileRequest } from '../support/sample-request';
 import { run } from '../support/running-app';
-import type { TestServer } from '../support/server';
+import { startTestServer, type TestServer } from '../support/server';
 import { mainPackageBytes, openPackage, subPackageBytes } from './host/app-package';
 import { firstScreen, largestSetData } from './host/budgets';
 import { engines } from './host/engines';
@@ -60,9 +60,19 @@ it('declares what WeChat needs to follow the dark mode', () => {
   expect(config).toMatchObject({ darkmode: true, themeLocation: 'theme.json' });
 });
 
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer();
+});
+
+afterAll(async () => {
+  await server.close();
+});
+
 describe.each(engines)('every page over $name', (engine) => {
   it.each(Object.entries(openings))('%s opens quietly and within its budget', async (route, opening) => {
-    const { app } = await run({ engine }, async (server) => {
+    const { app } = await run({ engine, server }, async () => {
       const { query, as } = await opening(server);
       const storage = as === undefined ? {} : { session: (await server.as(as)).token };
       return { path: query === undefined ? route : `${route}?${query}`, storage };
@@ -77,12 +87,12 @@ describe.each(engines)('every page over $name', (engine) => {
   });
 
   it.each(pages)('%s says what to do when the network is gone', async (route) => {
-    const { app } = await run({ engine, offline: true, path: `${route}?id=00000000-0000-4000-8000-000000000000` });
+    const { app } = await run({ engine, server, offline: true, path: `${route}?id=00000000-0000-4000-8000-000000000000` });
     if (REQUESTS[route] !== 0) expect(app.page().has('重试')).toBe(true);
   });
 
   it('answers and turns a question within a few kilobytes', async () => {
-    const { app } = await run({ engine }, async (server) => ({
+    const { app } = await run({ engine, server }, async () => ({
       path: 'contest/practice/index?topic=imported-food',
       storage: { session: (await server.as('citizen')).token },
     }));

@@ -66,6 +66,8 @@ describe.each(engines)('the main job in the compiled mini-program, drawn by $nam
     await app.setNetwork('none');
     await app.page().tap('提交申请');
     expect(app.page().text()).toContain('没有连上服务');
+    expect(app.page().value('企业名称')).toBe('测试用企业有限公司');
+    expect(app.page().value('具体情况')).toBe(NEED);
     await app.setNetwork('wifi');
     await app.page().tap('提交申请');
     expect(app.page().route).toBe('service/request/index');

@@ -1,4 +1,4 @@
-import { Input, Textarea, View } from '@tarojs/components';
+import { Input, Textarea } from '@tarojs/components';
 import { isH5 } from '../../platform/environment';
 import { errorAnchor, Field } from './field';
 import styles from './text-field.module.scss';
@@ -22,82 +22,61 @@ interface TextFieldProps {
   readonly maxLength?: number;
 }
 
-const keyboards = { text: 'text', phone: 'text', code: 'text', digits: 'number' } as const;
-// What a browser may fill in by itself (WCAG 1.3.5).
-const autoComplete = { text: 'off', phone: 'tel', code: 'off', digits: 'off' } as const;
-
 /** One line or several of text under its label. */
 export function TextField(props: TextFieldProps) {
-  const { id, label, help, purpose, error, initial, onInput, onLeave, type = 'text', multiline = false, maxLength = 1000 } = props;
-  const described = isH5
-    ? { 'aria-invalid': error !== undefined, ...(error === undefined ? {} : { 'aria-describedby': errorAnchor(id) }) }
-    : {};
-  const className = `${styles.input} ${error === undefined ? '' : styles.wrong}`;
+  const { id, label, help, purpose, error } = props;
   return (
     <Field id={id} label={label} help={help} purpose={purpose} error={error}>
-      {multiline ? (
-        <Lines {...{ label, initial, onInput, onLeave, maxLength, className, described }} />
-      ) : (
-        <Input
-          className={className}
-          aria-label={label}
-          type={keyboards[type]}
-          defaultValue={initial}
-          maxlength={maxLength}
-          {...described}
-          {...(isH5 ? { autoComplete: autoComplete[type], inputMode: type === 'phone' ? 'tel' : undefined } : {})}
-          onInput={(event) => {
-            onInput(event.detail.value);
-          }}
-          onBlur={(event) => {
-            onLeave?.(event.detail.value);
-          }}
-        />
-      )}
+      {isH5 ? <BrowserText {...props} /> : <WechatText {...props} />}
     </Field>
   );
 }
 
-interface LinesProps extends Pick<TextFieldProps, 'label' | 'initial' | 'onInput' | 'onLeave'> {
-  readonly maxLength: number;
-  readonly className: string;
-  readonly described: object;
+const DEFAULT_MAX_LENGTH = 1000;
+
+const look = (error: string | undefined, multiline: boolean): string =>
+  `${styles.input} ${error === undefined ? '' : styles.wrong} ${multiline ? styles.lines : ''}`;
+
+// What a browser may fill in by itself (WCAG 1.3.5), and which keys it offers.
+const browserTypes = {
+  text: {},
+  phone: { autoComplete: 'tel', inputMode: 'tel' },
+  code: { autoComplete: 'off', autoCapitalize: 'characters', spellCheck: false },
+  digits: { autoComplete: 'off', inputMode: 'numeric' },
+} as const;
+
+// The browser's own elements: Taro's Input empties an uncontrolled field whenever it is drawn again, and its
+// Textarea hides in a web component where no label reaches it.
+function BrowserText({ id, label, error, initial, onInput, onLeave, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: TextFieldProps) {
+  const attributes = {
+    className: look(error, multiline),
+    'aria-label': label,
+    'aria-invalid': error !== undefined,
+    'aria-describedby': error === undefined ? undefined : errorAnchor(id),
+    defaultValue: initial,
+    maxLength,
+    onInput: (event: { currentTarget: { value: string } }) => {
+      onInput(event.currentTarget.value);
+    },
+    onBlur: (event: { currentTarget: { value: string } }) => {
+      onLeave?.(event.currentTarget.value);
+    },
+  };
+  return multiline ? <textarea {...attributes} /> : <input {...attributes} {...browserTypes[type]} />;
 }
 
-// On H5 Taro's Textarea hides its element in a web component, where no label reaches it; a plain one needs none of that.
-function Lines({ label, initial, onInput, onLeave, maxLength, className, described }: LinesProps) {
-  const classes = `${className} ${styles.lines}`;
-  if (isH5) {
-    return (
-      <textarea
-        className={classes}
-        aria-label={label}
-        defaultValue={initial}
-        maxLength={maxLength}
-        {...described}
-        onInput={(event) => {
-          onInput(event.currentTarget.value);
-        }}
-        onBlur={(event) => {
-          onLeave?.(event.currentTarget.value);
-        }}
-      />
-    );
-  }
-  return (
-    <View>
-      <Textarea
-        className={classes}
-        aria-label={label}
-        defaultValue={initial}
-        maxlength={maxLength}
-        onInput={(event) => {
-          onInput(event.detail.value);
-        }}
-        onBlur={(event) => {
-          onLeave?.(event.detail.value);
-        }}
-      />
-    </View>
-  );
+function WechatText({ label, error, initial, onInput, onLeave, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: TextFieldProps) {
+  const attributes = {
+    className: look(error, multiline),
+    'aria-label': label,
+    defaultValue: initial,
+    maxlength: maxLength,
+    onInput: (event: { detail: { value: string } }) => {
+      onInput(event.detail.value);
+    },
+    onBlur: (event: { detail: { value: string } }) => {
+      onLeave?.(event.detail.value);
+    },
+  };
+  return multiline ? <Textarea {...attributes} /> : <Input {...attributes} type={type === 'digits' ? 'number' : 'text'} />;
 }
