@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const urlOf = async (child: Child): Promise<string> => (await child.says(/http:\/\/127\.0\.0\.1:\d+\//))[0];
+const urlOf = async (child: Child): Promise<string> => (await child.says(/http:\/\/localhost:\d+\//))[0];
 const post = (url: string, init: RequestInit = {}) => fetch(url, { method: 'POST', body: '{}', ...init });
 
 describe('the server on one machine', () => {
