@@ -51,7 +51,7 @@ export function Failure({ error, onRetry }: { error: CallError; onRetry: () => v
 }
 
 /** The shape of what is coming, while it is coming. */
-export function Skeleton({ rows = 4 }: { rows?: number }) {
+export function Skeleton({ rows = 4 }: { rows?: number | undefined }) {
   return (
     <View className={styles.skeleton} aria-label='正在加载' {...(isH5 ? { role: 'status' } : {})}>
       {Array.from({ length: rows }, (_, row) => (

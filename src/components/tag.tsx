@@ -5,7 +5,7 @@ import styles from './tag.module.scss';
 
 export type Hue = 'brand' | 'seal' | 'blue' | 'gold' | 'ok' | 'grey';
 
-/** Each of the four lines has its hue: a thin mark or a tag, never a flood. */
+/** The hue of a line's tag; marks take it from `.line-…` in the theme. */
 export const lineHues = {
   publicity: 'brand',
   rectification: 'seal',

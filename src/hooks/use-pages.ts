@@ -1,3 +1,4 @@
+import { useReachBottom } from '@tarojs/taro';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallError, CallResult } from '../platform/call';
 
@@ -83,6 +84,8 @@ export function usePages<Row>(fetchPage: (cursor: string | undefined) => Promise
       });
     });
   }, [fetchPage]);
+
+  useReachBottom(loadMore);
 
   return { state, loadMore, reload };
 }

@@ -85,6 +85,9 @@ it('practises ten questions, explains each answer at once, and keeps the wrong o
     await button(page, position === 10 ? '看结果' : '下一题').click();
   }
   await shows(page, /答对/);
+  // Back on the tab, the progress has moved on.
+  await button(page, '返回').click();
+  await shows(page, /已答 10/);
   await page.goto(routes['wrong-questions']);
   await button(page, '移出错题本').first().waitFor();
   await leave();

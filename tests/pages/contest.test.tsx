@@ -46,6 +46,7 @@ describe('the contest tab', () => {
     await screen.findByRole('link', { name: /质量基础/ });
     stage.answer('practice.topics', () => ok({ ...list, unfinished: null }));
     act(() => {
+      stage.happen('didHide');
       stage.happen('didShow');
     });
     expect(screen.getByRole('link', { name: /接着做/ })).toBeTruthy();

@@ -61,6 +61,7 @@ describe('the officers’ inbox', () => {
     await screen.findByText('天津示例食品有限公司');
     stage.answer('request.inbox', () => page());
     act(() => {
+      stage.happen('didHide');
       stage.happen('didShow');
     });
     expect(await screen.findByText('现在没有等待受理的申请。')).toBeTruthy();

@@ -75,6 +75,7 @@ describe('the me tab', () => {
     });
     stage.answer('person.me', () => ok({ ...officer, offices: [{ id: 'donggang', name: '东港检验检疫局', waitingCount: 0 }] }));
     act(() => {
+      stage.happen('didHide');
       stage.happen('didShow');
     });
     expect(await screen.findByText('没有等待受理的申请')).toBeTruthy();

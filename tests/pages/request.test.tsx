@@ -120,6 +120,7 @@ describe('one’s own request', () => {
     expect(stage.sentTo('request.get')).toHaveLength(1);
     stage.answer('request.get', () => ok(withdrawn));
     act(() => {
+      stage.happen('didHide');
       stage.happen('didShow');
     });
     expect(await screen.findByText('已撤回')).toBeTruthy();

@@ -58,6 +58,7 @@ describe('one’s own requests', () => {
     });
     stage.answer('request.mine', () => page([{ ...row, state: 'withdrawn', stateLabel: '已撤回', promise: { kind: 'ended' } }]));
     act(() => {
+      stage.happen('didHide');
       stage.happen('didShow');
     });
     expect(await screen.findByText('已撤回')).toBeTruthy();

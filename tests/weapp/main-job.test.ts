@@ -108,6 +108,9 @@ describe.each(engines)('the main job in the compiled mini-program, drawn by $nam
     expect(app.page().text()).toContain('退回补充');
     const seen = await firm.call('request.get', { id: request.id });
     expect(seen).toMatchObject({ ok: true, data: { state: 'returned' } });
+    // Back where the work was announced, the count has moved on.
+    await app.back(2);
+    expect(app.page().text()).toContain('没有等待受理的申请');
   });
 
   it('switches to the elder mode on every page', async () => {

@@ -1,11 +1,10 @@
 import { View } from '@tarojs/components';
-import { Empty, Failure, Skeleton } from '../../components/empty';
-import { ListTail } from '../../components/controls/list-tail';
+import { Empty } from '../../components/empty';
 import { Pressable } from '../../components/controls/pressable';
 import type { RequestRow } from '../../contract/request';
 import type { RequestState } from '../../domain/request-state';
 import { Page } from '../../frame/page';
-import type { PagesState } from '../../hooks/use-pages';
+import { PagedList } from '../../frame/paged-list';
 import { isH5 } from '../../platform/environment';
 import { open } from '../../platform/navigation';
 import { InboxRow } from './inbox-row';
@@ -25,7 +24,7 @@ const openRequest = (id: string) => {
 
 export default function InboxPage() {
   const { pages, chosen, choose } = useInbox();
-  const { state, loadMore, reload } = pages;
+  const { state } = pages;
   if (state.status === 'error' && state.error.code === 'forbidden') return <NotAnOfficer />;
 
   return (
@@ -45,29 +44,23 @@ export default function InboxPage() {
           </Pressable>
         ))}
       </View>
-      {state.status === 'loading' ? <Skeleton /> : null}
-      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
-      {state.status === 'ready' ? <Rows {...state} chosen={chosen} onMore={loadMore} /> : null}
+      <PagedList
+        pages={pages}
+        empty={<Empty icon='inbox' title='没有申请' text={states.find(({ state: own }) => own === chosen)?.empty ?? ''} />}
+      >
+        {(rows) => <Rows rows={rows} />}
+      </PagedList>
     </Page>
   );
 }
 
-interface RowsProps extends Extract<PagesState<RequestRow>, { status: 'ready' }> {
-  readonly chosen: RequestState;
-  readonly onMore: () => void;
-}
-
-function Rows({ rows, tail, chosen, onMore }: RowsProps) {
-  if (rows.length === 0) {
-    return <Empty icon='inbox' title='没有申请' text={states.find(({ state }) => state === chosen)?.empty ?? ''} />;
-  }
+function Rows({ rows }: { rows: readonly RequestRow[] }) {
   const severalOffices = new Set(rows.map(({ officeName }) => officeName)).size > 1;
   return (
     <>
       {rows.map((request) => (
         <InboxRow key={request.id} request={request} withOffice={severalOffices} onOpen={openRequest} />
       ))}
-      <ListTail tail={tail} onMore={onMore} />
     </>
   );
 }

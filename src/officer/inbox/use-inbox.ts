@@ -1,8 +1,9 @@
-import { stopPullDownRefresh, useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useCallback, useState } from 'react';
 import type { RequestRow } from '../../contract/request';
 import type { RequestState } from '../../domain/request-state';
 import { usePages, type Pages } from '../../hooks/use-pages';
+import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
+import { useReturn } from '../../hooks/use-return';
 import { call } from '../../platform/call';
 
 interface Inbox {
@@ -23,16 +24,8 @@ export function useInbox(): Inbox {
   );
   const pages = usePages(fetchPage);
 
-  useDidShow(() => {
-    // The first showing finds the first reading under way.
-    if (pages.state.status !== 'loading') void pages.reload();
-  });
-  usePullDownRefresh(() => {
-    void pages.reload().finally(() => {
-      stopPullDownRefresh();
-    });
-  });
-  useReachBottom(pages.loadMore);
+  useReturn(() => void pages.reload());
+  usePullToRefresh(pages.reload);
 
   return { pages, chosen, choose };
 }

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { pageScrollTo } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { Button } from '../../components/controls/button';
-import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { PromiseNotice } from '../../components/promise';
@@ -10,6 +9,7 @@ import { stateHues, Tag } from '../../components/tag';
 import { Timeline } from '../../components/timeline';
 import type { RequestView } from '../../contract/request';
 import { formatReceiptNumber } from '../../domain/receipt-number';
+import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
@@ -25,11 +25,13 @@ const outcomeAnchor = 'outcome';
 
 export default function OfficerRequestPage() {
   const { id = '' } = useParameters();
-  const { state, reload, replace } = useRead('request.get', { id });
-  if (state.status === 'ready') return <Case request={state.data} replace={replace} />;
+  const read = useRead('request.get', { id });
+  if (read.state.status === 'ready') return <Case request={read.state.data} replace={read.replace} />;
   return (
     <Page title='办理申请' width='wide'>
-      {state.status === 'loading' ? <Skeleton rows={5} /> : <Failure error={state.error} onRetry={() => void reload()} />}
+      <Loaded read={read} rows={5}>
+        {() => null}
+      </Loaded>
     </Page>
   );
 }

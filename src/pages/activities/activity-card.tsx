@@ -17,7 +17,7 @@ interface ActivityCardProps {
 
 export function ActivityCard({ activity, lineId, lineName }: ActivityCardProps) {
   return (
-    <View id={activityAnchor(activity.number)} className={`${styles.card} ${styles[lineId]}`}>
+    <View id={activityAnchor(activity.number)} className={`${styles.card} line-${lineId}`}>
       <View className={styles.meta}>
         <View className={styles.number}>第 {activity.number} 项</View>
         <Tag text={lineName} hue={lineHues[lineId]} />

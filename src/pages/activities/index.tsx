@@ -2,8 +2,8 @@ import { View } from '@tarojs/components';
 import { pageScrollTo, useShareAppMessage } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { ChoiceRow } from '../../components/controls/choice-row';
-import { Failure, Skeleton } from '../../components/empty';
 import type { LineActivities } from '../../contract/campaign';
+import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
@@ -14,26 +14,26 @@ import styles from './index.module.scss';
 export default function ActivitiesPage() {
   const { line: wanted, number } = useParameters();
   const [chosen, setChosen] = useState(wanted);
-  const { state, reload } = useRead('activity.list', {});
+  const read = useRead('activity.list', {});
   useShareAppMessage(() => ({ title: '“质量月”活动', path: address('/pages/activities/index', chosen === undefined ? {} : { line: chosen }) }));
 
-  const ready = state.status === 'ready';
+  const ready = read.state.status === 'ready';
   useEffect(() => {
     if (ready && number !== undefined) void pageScrollTo({ selector: `#${activityAnchor(Number(number))}`, offsetTop: -64 });
   }, [ready, number]);
 
   return (
     <Page title='4 类 20 项活动'>
-      {state.status === 'loading' ? <Skeleton /> : null}
-      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
-      {ready ? (
-        <>
-          <ChoiceRow label='类别' all='全部' choices={state.data.lines} chosen={chosen} onChoose={setChosen} />
-          {shown(state.data.lines, chosen).map((line) => (
-            <Line key={line.id} line={line} />
-          ))}
-        </>
-      ) : null}
+      <Loaded read={read}>
+        {({ lines }) => (
+          <>
+            <ChoiceRow label='类别' all='全部' choices={lines} chosen={chosen} onChoose={setChosen} />
+            {shown(lines, chosen).map((line) => (
+              <Line key={line.id} line={line} />
+            ))}
+          </>
+        )}
+      </Loaded>
     </Page>
   );
 }

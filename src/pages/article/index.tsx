@@ -1,12 +1,12 @@
 import { Image, View } from '@tarojs/components';
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { Button, ShareButton } from '../../components/controls/button';
-import { Failure, Skeleton } from '../../components/empty';
 import { HeadingText } from '../../components/heading';
 import { Pressable } from '../../components/controls/pressable';
 import { lineHues, Tag } from '../../components/tag';
 import type { ArticleView } from '../../contract/article';
 import { monthDayWeekday } from '../../domain/china-time';
+import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
@@ -17,7 +17,8 @@ import styles from './index.module.scss';
 
 export default function ArticlePage() {
   const { id = '' } = useParameters();
-  const { state, reload } = useRead('article.get', { id });
+  const read = useRead('article.get', { id });
+  const { state } = read;
   const path = address('/pages/article/index', { id });
   const title = state.status === 'ready' ? state.data.title : '质量月资讯';
   useShareAppMessage(() => ({ title, path }));
@@ -35,9 +36,7 @@ export default function ArticlePage() {
         ) : undefined
       }
     >
-      {state.status === 'loading' ? <Skeleton /> : null}
-      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
-      {state.status === 'ready' ? <Article article={state.data} /> : null}
+      <Loaded read={read}>{(article) => <Article article={article} />}</Loaded>
     </Page>
   );
 }
@@ -86,7 +85,7 @@ function Cover({ article: { cover, lineId, organiser, campaignName } }: { articl
     return <Image className={styles.picture} src={cover.url} mode='aspectFill' aria-label={cover.alt} />;
   }
   return (
-    <View className={`${styles.band} ${styles[lineId]}`}>
+    <View className={`${styles.band} line-${lineId}`}>
       <View className={styles.dial} />
       <View className={styles.organiser}>{organiser}</View>
       <View className={styles.campaign}>{campaignName}</View>

@@ -1,24 +1,28 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { Empty, Failure, Skeleton } from '../../components/empty';
+import { Empty } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import type { TopicList } from '../../contract/practice';
+import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
+import { useRead } from '../../hooks/use-read';
+import { useReturn } from '../../hooks/use-return';
 import { open } from '../../platform/navigation';
 import { EntryCard } from './entry-card';
 import styles from './index.module.scss';
 import { TopicCard } from './topic-card';
-import { useContest } from './use-contest';
 
 export default function ContestPage() {
-  const { state, reload } = useContest();
+  const topics = useRead('practice.topics', {});
+  // A practice may have moved them on.
+  useReturn(() => void topics.reload());
   useShareAppMessage(() => ({ title: '“质量月”知识竞赛：答完一题就看到解析', path: '/pages/contest/index' }));
 
   return (
     <Page tab='/pages/contest/index' title='知识竞赛'>
-      {state.status === 'loading' ? <Skeleton rows={5} /> : null}
-      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
-      {state.status === 'ready' ? <Content list={state.data} /> : null}
+      <Loaded read={topics} rows={5}>
+        {(list) => <Content list={list} />}
+      </Loaded>
     </Page>
   );
 }

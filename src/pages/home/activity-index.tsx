@@ -12,7 +12,7 @@ export function ActivityIndex({ lines }: { lines: readonly LineView[] }) {
     <>
       <Heading text={`${lines.length} 类 ${count} 项活动`} />
       {lines.map((line) => (
-        <View key={line.id} className={`${styles.line} ${styles[line.id]}`}>
+        <View key={line.id} className={`${styles.line} line-${line.id}`}>
           <View className={styles.lineName}>{line.name}</View>
           <View className={styles.activities}>
             {line.activities.map((activity) => (

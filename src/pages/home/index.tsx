@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { usePullDownRefresh, useShareAppMessage, useShareTimeline, stopPullDownRefresh } from '@tarojs/taro';
+import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { ArticleRow } from '../../components/article-row';
 import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
@@ -7,6 +7,7 @@ import { Notice } from '../../components/notice';
 import type { HomeView } from '../../contract/campaign';
 import { inChina } from '../../domain/china-time';
 import { Page } from '../../frame/page';
+import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useRead } from '../../hooks/use-read';
 import { open } from '../../platform/navigation';
 import { ActivityIndex } from './activity-index';
@@ -21,11 +22,7 @@ const openArticle = (id: string) => {
 
 export default function HomePage() {
   const { state, reload } = useRead('home.get', {});
-  usePullDownRefresh(() => {
-    void reload().finally(() => {
-      stopPullDownRefresh();
-    });
-  });
+  usePullToRefresh(reload);
   const title = state.status === 'ready' ? `${state.data.campaign.name}：${state.data.campaign.theme}` : '质量月';
   useShareAppMessage(() => ({ title, path: '/pages/home/index' }));
   useShareTimeline(() => ({ title }));

@@ -12,7 +12,7 @@ export function LineTiles({ lines }: { lines: readonly LineView[] }) {
         <Pressable
           key={line.id}
           role='link'
-          className={`${styles.tile} ${styles[line.id]}`}
+          className={`${styles.tile} line-${line.id}`}
           onPress={() => {
             open('/pages/activities/index', { line: line.id });
           }}

@@ -1,30 +1,24 @@
 import { View } from '@tarojs/components';
-import { useDidShow } from '@tarojs/taro';
-import { useRef } from 'react';
-import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { LinkList } from '../../components/controls/link-list';
 import type { MeView } from '../../contract/person';
 import { inChina } from '../../domain/china-time';
+import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useRead } from '../../hooks/use-read';
+import { useReturn } from '../../hooks/use-return';
 import { open } from '../../platform/navigation';
 import { Personas } from './personas';
 import styles from './index.module.scss';
 
 export default function MePage() {
-  const { state, reload } = useRead('person.me', {});
-  const shown = useRef(false);
-  useDidShow(() => {
-    if (shown.current) void reload();
-    shown.current = true;
-  });
+  const read = useRead('person.me', {});
+  const reload = () => void read.reload();
+  useReturn(reload);
   return (
     <Page tab='/pages/me/index' title='我的'>
-      {state.status === 'loading' ? <Skeleton /> : null}
-      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
-      {state.status === 'ready' ? <Me me={state.data} onChange={() => void reload()} /> : null}
+      <Loaded read={read}>{(me) => <Me me={me} onChange={reload} />}</Loaded>
     </Page>
   );
 }

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components';
-import { stopPullDownRefresh, usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro';
+import { useShareAppMessage } from '@tarojs/taro';
 import { ArticleRow } from '../../components/article-row';
 import { ChoiceRow } from '../../components/controls/choice-row';
-import { Empty, Failure, Skeleton } from '../../components/empty';
-import { ListTail } from '../../components/controls/list-tail';
+import { Empty } from '../../components/empty';
 import { Page } from '../../frame/page';
+import { PagedList } from '../../frame/paged-list';
+import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { open } from '../../platform/navigation';
 import { useNews } from './use-news';
 import styles from './index.module.scss';
@@ -15,14 +16,8 @@ const openArticle = (id: string) => {
 
 export default function NewsPage() {
   const { pages, filters, filter, setFilter } = useNews();
-  const { state, loadMore, reload } = pages;
   const filtered = filter.lineId !== undefined || filter.officeId !== undefined;
-  useReachBottom(loadMore);
-  usePullDownRefresh(() => {
-    void reload().finally(() => {
-      stopPullDownRefresh();
-    });
-  });
+  usePullToRefresh(pages.reload);
   useShareAppMessage(() => ({ title: '质量月资讯', path: '/pages/news/index' }));
 
   return (
@@ -49,31 +44,16 @@ export default function NewsPage() {
           />
         </View>
       )}
-      {state.status === 'loading' ? <Skeleton /> : null}
-      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
-      {state.status === 'ready' && state.rows.length === 0 ? (
-        <Empty
-          icon='news'
-          title={filtered ? '还没有这一类的资讯' : '还没有资讯'}
-          text='单位发布之后，会显示在这里。'
-          {...(filtered && {
-            action: {
-              text: '看全部资讯',
-              onPress: () => {
-                setFilter({});
-              },
-            },
-          })}
-        />
-      ) : null}
-      {state.status === 'ready' ? (
-        <>
-          {state.rows.map((article) => (
-            <ArticleRow key={article.id} article={article} onOpen={openArticle} />
-          ))}
-          {state.rows.length === 0 ? null : <ListTail tail={state.tail} onMore={loadMore} />}
-        </>
-      ) : null}
+      <PagedList pages={pages} empty={<NoNews onShowAll={filtered ? () => setFilter({}) : null} />}>
+        {(articles) => articles.map((article) => <ArticleRow key={article.id} article={article} onOpen={openArticle} />)}
+      </PagedList>
     </Page>
   );
+}
+
+/** @param onShowAll null when nothing is filtered out */
+function NoNews({ onShowAll }: { onShowAll: (() => void) | null }) {
+  const text = '单位发布之后，会显示在这里。';
+  if (onShowAll === null) return <Empty icon='news' title='还没有资讯' text={text} />;
+  return <Empty icon='news' title='还没有这一类的资讯' text={text} action={{ text: '看全部资讯', onPress: onShowAll }} />;
 }

@@ -1,24 +1,22 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { Button } from '../../components/controls/button';
-import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import { LinkList } from '../../components/controls/link-list';
 import { Notice } from '../../components/notice';
 import type { RequestForm } from '../../contract/request';
+import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useRead } from '../../hooks/use-read';
 import { open } from '../../platform/navigation';
 import styles from './index.module.scss';
 
 export default function ServicePage() {
-  const { state, reload } = useRead('request.form', {});
+  const form = useRead('request.form', {});
   useShareAppMessage(() => ({ title: '请专家上门：企业服务', path: '/pages/service/index' }));
   return (
     <Page tab='/pages/service/index' title='企业服务'>
-      {state.status === 'loading' ? <Skeleton /> : null}
-      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
-      {state.status === 'ready' ? <Visit form={state.data} /> : null}
+      <Loaded read={form}>{(data) => <Visit form={data} />}</Loaded>
       <Heading text='已经申请过' />
       <LinkList
         links={[

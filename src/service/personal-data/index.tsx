@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/controls/button';
-import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import type { RequestForm } from '../../contract/request';
+import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useChange } from '../../hooks/use-change';
 import { useRead } from '../../hooks/use-read';
@@ -18,13 +18,11 @@ import { dropDrafts } from '../draft';
 import styles from './index.module.scss';
 
 export default function PersonalDataPage() {
-  const { state, reload } = useRead('request.form', {});
+  const form = useRead('request.form', {});
   const me = useRead('person.me', {});
   return (
     <Page title='个人信息'>
-      {state.status === 'loading' ? <Skeleton /> : null}
-      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
-      {state.status === 'ready' ? <Purposes form={state.data} /> : null}
+      <Loaded read={form}>{(data) => <Purposes form={data} />}</Loaded>
       {me.state.status === 'ready' && me.state.data.person !== null ? <OwnNumber id={me.state.data.person.id} /> : null}
       <Rights onDelete={() => void me.reload()} />
     </Page>

@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components';
-import { stopPullDownRefresh, useDidShow, usePullDownRefresh } from '@tarojs/taro';
-import { useRef } from 'react';
 import { Button } from '../../components/controls/button';
-import { Failure, Skeleton } from '../../components/empty';
 import { Notice } from '../../components/notice';
 import type { RequestView } from '../../contract/request';
+import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useChange } from '../../hooks/use-change';
 import { useParameters } from '../../hooks/use-parameters';
+import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useRead, type Read } from '../../hooks/use-read';
+import { useReturn } from '../../hooks/use-return';
 import { open } from '../../platform/navigation';
 import { confirm } from '../../platform/notify';
 import { RequestDetails } from './request-details';
@@ -18,26 +18,17 @@ import styles from './index.module.scss';
 export default function RequestPage() {
   const { id = '', filed } = useParameters();
   const request = useRead('request.get', { id });
-  const { state, reload } = request;
-  const shown = useRef(false);
-  useDidShow(() => {
-    if (shown.current) void reload();
-    shown.current = true;
-  });
-  usePullDownRefresh(() => {
-    void reload().finally(() => {
-      stopPullDownRefresh();
-    });
-  });
+  useReturn(() => void request.reload());
+  usePullToRefresh(request.reload);
 
-  if (state.status !== 'ready') {
-    return (
-      <Page title='我的申请'>
-        {state.status === 'loading' ? <Skeleton /> : <Failure error={state.error} onRetry={() => void reload()} />}
-      </Page>
-    );
+  if (request.state.status === 'ready') {
+    return <Shown view={request.state.data} request={request} justFiled={filed === 'now'} />;
   }
-  return <Shown view={state.data} request={request} justFiled={filed === 'now'} />;
+  return (
+    <Page title='我的申请'>
+      <Loaded read={request}>{() => null}</Loaded>
+    </Page>
+  );
 }
 
 interface ShownProps {

@@ -1,15 +1,16 @@
 import { View } from '@tarojs/components';
-import { stopPullDownRefresh, useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
-import { useCallback, useRef } from 'react';
-import { Empty, Failure, Skeleton } from '../../components/empty';
-import { ListTail } from '../../components/controls/list-tail';
+import { useCallback } from 'react';
+import { Empty } from '../../components/empty';
 import { Pressable } from '../../components/controls/pressable';
 import { promiseWords } from '../../components/promise';
 import { stateHues, Tag } from '../../components/tag';
 import type { RequestRow } from '../../contract/request';
 import { formatReceiptNumber } from '../../domain/receipt-number';
 import { Page } from '../../frame/page';
+import { PagedList } from '../../frame/paged-list';
 import { usePages } from '../../hooks/use-pages';
+import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
+import { useReturn } from '../../hooks/use-return';
 import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
 import styles from './index.module.scss';
@@ -19,45 +20,32 @@ export default function RequestsPage() {
     const result = await call('request.mine', { cursor });
     return result.ok ? ({ ok: true, data: { rows: result.data.requests, nextCursor: result.data.nextCursor } } as const) : result;
   }, []);
-  const { state, loadMore, reload } = usePages(fetchPage);
-  const shown = useRef(false);
-  useDidShow(() => {
-    if (shown.current) void reload();
-    shown.current = true;
-  });
-  useReachBottom(loadMore);
-  usePullDownRefresh(() => {
-    void reload().finally(() => {
-      stopPullDownRefresh();
-    });
-  });
+  const pages = usePages(fetchPage);
+  useReturn(() => void pages.reload());
+  usePullToRefresh(pages.reload);
 
   return (
     <Page title='我的申请'>
-      {state.status === 'loading' ? <Skeleton /> : null}
-      {state.status === 'error' ? <Failure error={state.error} onRetry={() => void reload()} /> : null}
-      {state.status === 'ready' && state.rows.length === 0 ? (
-        <Empty
-          icon='document'
-          title='还没有申请'
-          text='提交之后，在这里看办到哪一步。换了手机或浏览器，可以凭受理编号查询。'
-          action={{
-            text: '请专家上门',
-            onPress: () => {
-              open('/service/expert-visit/index', {});
-            },
-          }}
-        />
-      ) : null}
-      {state.status === 'ready' && state.rows.length > 0 ? (
-        <>
-          {state.rows.map((request) => (
-            <Row key={request.id} request={request} />
-          ))}
-          <ListTail tail={state.tail} onMore={loadMore} />
-        </>
-      ) : null}
+      <PagedList pages={pages} empty={<NoRequests />}>
+        {(requests) => requests.map((request) => <Row key={request.id} request={request} />)}
+      </PagedList>
     </Page>
+  );
+}
+
+function NoRequests() {
+  return (
+    <Empty
+      icon='document'
+      title='还没有申请'
+      text='提交之后，在这里看办到哪一步。换了手机或浏览器，可以凭受理编号查询。'
+      action={{
+        text: '请专家上门',
+        onPress: () => {
+          open('/service/expert-visit/index', {});
+        },
+      }}
+    />
   );
 }
 
