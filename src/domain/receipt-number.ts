@@ -22,7 +22,7 @@ const dammDigit = (digits: string): number => {
 };
 
 /**
- * Makes a receipt number such as `ZY1709042137`: two letters for the kind of request, year and month, a serial of five
+ * Makes a receipt number such as `ZY1709042132`: two letters for the kind of request, year and month, a serial of five
  * digits, and a check digit over all the digits before it. The serial is drawn at random by the caller, so that neither the
  * number of requests nor a neighbour's number can be read from it.
  *
@@ -45,6 +45,6 @@ export function normaliseReceiptNumber(text: string): string | null {
   return dammDigit(compact.slice(2)) === 0 ? compact : null;
 }
 
-/** Grouped as it is read out over the phone, `ZY 1709 042 137`; what is not a receipt number is left as it is. */
+/** Grouped as it is read out over the phone, `ZY 1709 042 132`; what is not a receipt number is left as it is. */
 export const formatReceiptNumber = (compact: string): string =>
   compact.replace(/^([A-Z]{2})(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3 $4');

@@ -30,7 +30,7 @@ export default function LookupPage() {
       <TextField
         id='receiptNumber'
         label='受理编号'
-        help='两个字母加十位数字，如 ZY 1709 042 137，中间的空格可以不写。'
+        help='两个字母加十位数字，如 ZY 1709 042 132，中间的空格可以不写。'
         type='code'
         initial=''
         error={fields?.receiptNumber}
