@@ -77,7 +77,10 @@ function readClock(production: boolean, text: string | undefined): Configuration
   const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(Z|[+-]\d\d:\d\d)?)?$/.exec(text);
   // Without an offset it is China's time, like every other time here.
   const startsAt = new Date(match ? `${match[1]}T${match[2] ?? '09:00'}${match[3] ?? '+08:00'}` : Number.NaN);
-  if (Number.isNaN(startsAt.getTime())) {
+  // 30 February is no day, though JavaScript takes it for one in March.
+  const midnight = new Date(`${match?.[1] ?? ''}T00:00:00Z`);
+  const isDay = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(match?.[1] ?? '');
+  if (!isDay || Number.isNaN(startsAt.getTime())) {
     throw new ConfigurationError('CAMPAIGN_NOW', 'expected a date or an instant, such as 2017-09-07 or 2017-09-07T09:00:00+08:00');
   }
   return { kind: 'fixed-start', startsAt };

@@ -52,7 +52,7 @@ export const createDispatch =
 
 async function answerTo(world: World, name: ActionName, call: Call): Promise<unknown> {
   const { who, effect, input: schema } = actions[name];
-  const source: CallerSource = { db: world.db, campaignId: world.campaign.id, now: world.clock.now(), newId: randomUUID };
+  const source: CallerSource = { db: world.db, campaignId: world.campaign.id, now: world.clock.now(), newId: randomUUID, personas: world.personas };
   // Whoever signs in anew may still show an old token; refusing it would leave no way back in.
   const caller = effect === 'sign-in' && who === 'anyone' ? nobody : await authorise(source, who, call);
   if (caller instanceof Refusal) return caller;
@@ -60,7 +60,7 @@ async function answerTo(world: World, name: ActionName, call: Call): Promise<unk
   const input = parseInput(schema, call.input);
   if (input instanceof Refusal) return input;
 
-  if (isSignIn(name)) return signIn(name, { ...source, token: call.token, personas: world.personas, exchangeCode: world.exchangeCode }, input);
+  if (isSignIn(name)) return signIn(name, { ...source, token: call.token, exchangeCode: world.exchangeCode }, input);
   const run = (db: Kysely<Database>) => runUseCase(world, name, { db, caller, now: source.now }, input);
   if (effect === 'read') return run(world.db);
   if (!caller.person || !isIdempotencyKey(call.idempotencyKey)) throw new Error(`${name} changes something without a person or a key.`);

@@ -4,6 +4,8 @@ import type { FieldErrors } from '../../src/contract/errors';
 import { refuse, Refusal } from '../refusal';
 
 const SHOWN_KEY_LENGTH = 40;
+// A list of thousands of wrong items gets a short answer.
+const NAMED_FIELDS = 20;
 const CHINESE = /\p{Script=Han}/u;
 
 /**
@@ -30,7 +32,7 @@ const inheritedKey = (input: object): string | undefined => Object.keys(input).f
 
 function invalid(messages: readonly (readonly [path: string, message: string])[]): Refusal {
   // The first message of a field is the one to show. From entries, because a path may be `__proto__`.
-  const fields: FieldErrors = Object.fromEntries([...messages].reverse().filter(([path]) => path !== ''));
+  const fields: FieldErrors = Object.fromEntries(messages.filter(([path]) => path !== '').slice(0, NAMED_FIELDS).reverse());
   return refuse('invalid_input', undefined, fields);
 }
 

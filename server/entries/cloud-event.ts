@@ -22,13 +22,22 @@ export async function answerEvent(open: () => Promise<Application>, event: unkno
   try {
     if (isTimerEvent(event) && !platformIdentity) return await onTimer(await open());
     if (!isCall(event)) return errorReply('not_json');
-    if (JSON.stringify(event).length > EVENT_LIMIT) return errorReply('too_large');
+    if (sizeOf(event) > EVENT_LIMIT) return errorReply('too_large');
     const { action, input = {}, idempotencyKey } = event;
     const { dispatch } = await open();
     return await dispatch({ action, input, platformIdentity, idempotencyKey: typeof idempotencyKey === 'string' ? idempotencyKey : undefined });
   } catch (error) {
     logFailureToStderr('the function could not start', error);
     return errorReply('unavailable');
+  }
+}
+
+/** In bytes of UTF-8; what is nested too deeply to be written down is too large. */
+function sizeOf(event: object): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(event));
+  } catch {
+    return Number.POSITIVE_INFINITY;
   }
 }
 

@@ -39,7 +39,7 @@ export function createHttp({ application, publicOrigin, logFailure, front = [] }
   app.get('/api/contract.json', (context) => context.body(description, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-cache' }));
 
   app.post('/api/:action', bodyLimit({ maxSize: BODY_LIMIT, onError: (context) => refusal(context, 'too_large') }), async (context) => {
-    const input = readObject(await context.req.text());
+    const input = readObject(await context.req.arrayBuffer());
     if (input === null) return refusal(context, 'not_json');
     const open = await application();
     if (!open) return refusal(context, 'unavailable');
@@ -80,9 +80,9 @@ function answer(context: Context, reply: Reply<unknown>): Response {
   return context.json(reply, status, { 'Cache-Control': 'no-store' });
 }
 
-function readObject(text: string): object | null {
+function readObject(body: ArrayBuffer): object | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : null;
   } catch {
     return null;

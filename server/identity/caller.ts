@@ -7,7 +7,7 @@ import { findOrMakePerson, findPersonByIdentity } from '../storage/stores/identi
 import { findOfficeIds } from '../storage/stores/officer-store';
 import { findPersonBySession } from '../storage/stores/session-store';
 import type { Database } from '../storage/tables';
-import type { Caller } from '../use-case';
+import type { Caller, Persona } from '../use-case';
 import { hashToken, looksLikeToken } from './session';
 
 export interface CallerSource {
@@ -15,6 +15,8 @@ export interface CallerSource {
   readonly campaignId: string;
   readonly now: Date;
   readonly newId: () => string;
+  /** Null outside the demo. */
+  readonly personas: readonly Persona[] | null;
 }
 
 export const nobody: Caller = { person: null, officeIds: [] };
@@ -30,7 +32,9 @@ export async function authorise(source: CallerSource, who: WhoMayCall, { token, 
   }
   if (token === undefined) return permit(who, nobody);
   const person = looksLikeToken(token) ? await findPersonBySession(source.db, hashToken(token), source.now) : undefined;
-  return person ? permit(who, await callerOf(source, person)) : refuse('session_expired');
+  // A demo's token on a database that went into production opens nothing.
+  if (!person || (person.kind === 'demo' && source.personas === null)) return refuse('session_expired');
+  return permit(who, await callerOf(source, person));
 }
 
 function permit(who: WhoMayCall, caller: Caller): Caller | Refusal {

@@ -5,7 +5,6 @@ import { refuse, type Refusal } from '../refusal';
 import { findOrMakePerson, insertPerson } from '../storage/stores/identity-store';
 import { grantRole } from '../storage/stores/officer-store';
 import { deleteSession } from '../storage/stores/session-store';
-import type { Persona } from '../use-case';
 import { personOf, type CallerSource } from './caller';
 import { hashToken, startSession } from './session';
 import type { ExchangeCode } from './wechat';
@@ -13,8 +12,6 @@ import type { ExchangeCode } from './wechat';
 export interface SignInContext extends CallerSource {
   /** The session's token of the call itself; undefined without one. */
   readonly token: string | undefined;
-  /** Null outside the demo. */
-  readonly personas: readonly Persona[] | null;
   /** Null when the mini-program's id and secret are not configured. */
   readonly exchangeCode: ExchangeCode | null;
 }

@@ -17,7 +17,11 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CONTENT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const SEPARATOR = '|';
 
+// JavaScript knows more years than PostgreSQL.
+const HAS_PLAIN_YEAR = /^(?!0000)\d{4}-/;
+
 function instant(text: string): Date | null {
+  if (!HAS_PLAIN_YEAR.test(text)) return null;
   const value = new Date(text);
   return !Number.isNaN(value.getTime()) && value.toISOString() === text ? value : null;
 }

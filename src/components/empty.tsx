@@ -33,6 +33,8 @@ export function Empty({ icon = 'empty', title, text, action }: EmptyProps) {
 const titles: Partial<Record<CallError['code'], string>> = {
   offline: '没有连上服务',
   not_found: '没有找到',
+  // Nothing was typed on a page that only reads: its address is wrong.
+  invalid_input: '没有找到',
   forbidden: '当前身份不能查看',
 };
 
@@ -43,7 +45,7 @@ export function Failure({ error, onRetry }: { error: CallError; onRetry: () => v
       <Empty
         icon={error.code === 'offline' ? 'offline' : 'warning'}
         title={titles[error.code] ?? '暂时打不开'}
-        text={error.message}
+        text={error.code === 'invalid_input' ? '链接可能不完整，请从首页重新进入。' : error.message}
         action={{ text: '重试', onPress: onRetry }}
       />
     </View>

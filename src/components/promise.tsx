@@ -22,7 +22,7 @@ export function promiseWords(promise: Promised): PromiseWords | null {
     case 'running':
       return runningWords(promise);
     case 'paused':
-      return { text: `等待企业补充，补充后还有 ${promise.workingDaysLeft} 个工作日答复`, tone: 'info' };
+      return { text: `收到补充后 ${promise.workingDaysLeft} 个工作日内答复`, tone: 'info' };
     case 'kept':
       return { text: '已在承诺的时间内答复', tone: 'good' };
     case 'missed':

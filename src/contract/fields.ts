@@ -3,7 +3,9 @@ import * as v from 'valibot';
 // What no person types and no screen shows: control characters, zero-width and direction marks, lone surrogates.
 // With the u flag a surrogate matches only when it is alone; a look-behind would not parse on iOS before 16.4.
 const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/u;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\u{e0000}-\u{e007f}]/u;
+// The joiner U+200D is let through, emoji need it; alone it is nothing to see.
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const LINE_BREAKS = /[\t\n\r]/;
 
 const tidy = (text: string): string => text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
@@ -23,13 +25,14 @@ export const text = (label: string, { min = 1, max, lines = 'one' }: TextLimits)
   v.pipe(
     v.string(`请填写${label}。`),
     // Bounds the work done on what will be refused anyway.
-    v.maxLength(20_000, `${label}最多 ${max} 个字。`),
+    v.check((value) => value.length <= 20_000, `${label}最多 ${max} 个字。`),
     v.transform(tidy),
     v.check((value) => !INVISIBLE.test(value), `${label}里有看不见的特殊字符，请删去后重新填写。`),
     v.check((value) => lines === 'many' || !LINE_BREAKS.test(value), `${label}请写在一行内。`),
-    v.check((value) => characters(value) > 0 || min === 0, `请填写${label}。`),
+    v.check((value) => VISIBLE.test(value) || min === 0, `请填写${label}。`),
     v.check((value) => characters(value) >= min || characters(value) === 0, `${label}至少 ${min} 个字。`),
     v.check((value) => characters(value) <= max, `${label}最多 ${max} 个字。`),
+    v.description(`${min} to ${max} characters after trimming${lines === 'one' ? ', on one line' : ''}`),
   );
 
 /** An id of campaign content: kebab-case, as in the campaign's files. */

@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro';
+import { isH5 } from './environment';
+import { notify } from './notify';
 
 /** The table of pages: every route with the parameters it reads. */
 interface Routes {
@@ -46,13 +48,24 @@ type Parameters<R extends Route> = Routes[R] extends undefined ? [] : [parameter
 
 /** Opens a page; a tab is switched to, anything else is stacked on top. */
 export function open<R extends Route>(route: R, ...[parameters]: Parameters<R>): void {
-  if (isTab(route)) void Taro.switchTab({ url: route });
-  else void Taro.navigateTo({ url: address(route, parameters) });
+  const opening: unknown = isTab(route) ? Taro.switchTab({ url: route }) : Taro.navigateTo({ url: address(route, parameters) });
+  // On H5 a page's code comes over the network, and may not.
+  Promise.resolve(opening).catch(() => {
+    notify('网络不太好，页面没有打开，请重试');
+  });
 }
 
 /** Opens a page in place of this one, for steps nobody should go back into. */
 export function replace<R extends Route>(route: R, ...[parameters]: Parameters<R>): void {
   void Taro.redirectTo({ url: address(route, parameters) });
+}
+
+/**
+ * On H5, lets the address name what the page has become, so that loading it again finds the same thing. The page
+ * stays as it is.
+ */
+export function settleAddress<R extends Route>(route: R, parameters: Routes[R]): void {
+  if (isH5) window.history.replaceState(window.history.state, '', `#${address(route, parameters)}`);
 }
 
 /** Back, or home when a share card opened this page and nothing lies behind it. */

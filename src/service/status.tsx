@@ -13,7 +13,7 @@ import styles from './status.module.scss';
 export function StatusCard({ status }: { status: RequestStatus }) {
   return (
     <View className={styles.card}>
-      <View className={styles.caption}>受理编号（可电话查询）</View>
+      <View className={styles.caption}>受理编号</View>
       <View className={styles.line}>
         <View className={styles.number}>{formatReceiptNumber(status.receiptNumber)}</View>
         <Pressable label='复制受理编号' className={styles.copy} onPress={() => void copy(status.receiptNumber, '编号已复制')}>

@@ -129,7 +129,7 @@ const states: Readonly<Record<string, { address: string; as: string; act: (page:
     act: async (page) => {
       await page.getByRole('radio').or(page.getByRole('checkbox')).filter({ visible: true }).first().click();
       await press(page, '提交答案');
-      await page.getByText('依据').filter({ visible: true }).first().waitFor();
+      await page.getByText(/^依据：/).filter({ visible: true }).first().waitFor();
     },
   },
   'failed-lookup': {

@@ -47,7 +47,7 @@ it('answers a practice question without a mouse', async () => {
   await page.keyboard.press('Space');
   await tabTo(page, /^提交答案/);
   await page.keyboard.press('Enter');
-  await shows(page, /依据/);
+  await shows(page, /^依据：/);
   await tabTo(page, /^下一题/);
   await page.keyboard.press('Space');
   await shows(page, /第 2 题/);
@@ -70,5 +70,25 @@ it('switches the elder mode and the tabs without a mouse, and shows where the fo
   await tabTo(page, /^我的$/);
   await page.keyboard.press('Enter');
   await shows(page, '我的内容');
+  await leave();
+});
+
+it('answers a dialog without a mouse, and gives the focus back', async () => {
+  const { page, leave } = await site.visit({ dark: true });
+  await page.goto(routes['personal-data']);
+  await shows(page, '您可以');
+  const ask = page.getByRole('button', { name: '删除个人信息' });
+  await ask.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('alertdialog');
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await ask.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await dialog.waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await shows(page, '您的个人信息已经删除。');
   await leave();
 });

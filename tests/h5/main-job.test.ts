@@ -79,9 +79,9 @@ it('practises ten questions, explains each answer at once, and keeps the wrong o
     await shows(page, new RegExp(`第 ${position} 题`));
     // The first option of each; some will be wrong.
     await page.getByRole('radio').or(page.getByRole('checkbox')).filter({ visible: true }).first().click();
-    expect(await page.getByText('依据').filter({ visible: true }).count()).toBe(0);
+    expect(await page.getByText(/^依据：/).filter({ visible: true }).count()).toBe(0);
     await button(page, '提交答案').click();
-    await shows(page, /依据/);
+    await shows(page, /^依据：/);
     await button(page, position === 10 ? '看结果' : '下一题').click();
   }
   await shows(page, /答对/);
@@ -90,6 +90,18 @@ it('practises ten questions, explains each answer at once, and keeps the wrong o
   await shows(page, /已答 10/);
   await page.goto(routes['wrong-questions']);
   await button(page, '移出错题本').first().waitFor();
+  await leave();
+});
+
+it('goes on with the same practice after the page was loaded again', async () => {
+  const { page, leave } = await site.visit();
+  await page.goto('/#/contest/practice/index?topic=border-safety');
+  await shows(page, /第 1 题/);
+  await page.getByRole('radio').or(page.getByRole('checkbox')).filter({ visible: true }).first().click();
+  await button(page, '提交答案').click();
+  await shows(page, /^依据：/);
+  await page.reload();
+  await shows(page, /第 2 题/);
   await leave();
 });
 

@@ -33,7 +33,7 @@ describe('one’s own request', () => {
   it.each<[RequestView['promise'], string]>([
     [{ kind: 'running', dueOn: '2017-09-07', workingDaysLeft: 0 }, '承诺今天（9 月 7 日）内答复'],
     [{ kind: 'running', dueOn: '2017-09-05', workingDaysLeft: -2 }, '应在 9 月 5 日前答复，已超过 2 个工作日'],
-    [{ kind: 'paused', workingDaysLeft: 3 }, '等待企业补充，补充后还有 3 个工作日答复'],
+    [{ kind: 'paused', workingDaysLeft: 3 }, '收到补充后 3 个工作日内答复'],
     [{ kind: 'kept' }, '已在承诺的时间内答复'],
     [{ kind: 'missed' }, '已答复，比承诺的时间晚'],
   ])('keeps the office to its promise: %j', async (promise, words) => {

@@ -71,7 +71,7 @@ describe('article list', () => {
     expect(articles[0]).toMatchObject({ happenedOn: null, month: '2017-09', officeName: '法制处', lineName: '质量宣传' });
   });
 
-  test.each(['x', 'MTIz', Buffer.from('2017-02-30|extra-01').toString('base64url'), Buffer.from("2017-09-05|a'b").toString('base64url'), 'A'.repeat(200)])(
+  test.each(['x', 'MTIz', Buffer.from('2017-02-30|extra-01').toString('base64url'), Buffer.from('0000-01-01|a').toString('base64url'), Buffer.from("2017-09-05|a'b").toString('base64url'), 'A'.repeat(200)])(
     'refuses the cursor %s',
     async (cursor) => {
       expect(errorOf(await server.call('article.list', { cursor }))).toMatchObject({ code: 'invalid_input', fields: { cursor: someText } });

@@ -67,6 +67,7 @@ describe('the configuration', () => {
     ['DATABASE_POOL', { DATABASE_POOL: '0' }],
     ['CAMPAIGN', { CAMPAIGN: '../etc' }],
     ['CAMPAIGN_NOW', { CAMPAIGN_NOW: '7 September 2017' }],
+    ['CAMPAIGN_NOW', { CAMPAIGN_NOW: '2017-02-30' }],
     ['CAMPAIGN_NOW', { CAMPAIGN_NOW: '2017-13-07T09:00:00+08:00' }],
     ['CAMPAIGN_NOW', { NODE_ENV: 'production', CAMPAIGN_NOW: '2017-09-07T09:00:00+08:00' }],
     ['DEMO', { NODE_ENV: 'production', DEMO: '1' }],

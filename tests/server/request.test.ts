@@ -277,6 +277,7 @@ describe('lists of requests', () => {
       await (await zone()).call('request.mine', { cursor: waiting }),
       await (await zone()).call('request.inbox', { state: 'accepted', cursor: waiting }),
       await (await zone()).call('request.inbox', { cursor: Buffer.from("2017-09-14|' or true").toString('base64url') }),
+      await (await zone()).call('request.mine', { cursor: Buffer.from('-271821-04-20T00:00:00.000Z|00000000-0000-4000-8000-000000000000').toString('base64url') }),
     ]) {
       expect(errorOf(reply)).toMatchObject({ code: 'invalid_input', fields: { cursor: someText } });
     }

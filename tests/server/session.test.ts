@@ -52,6 +52,18 @@ describe('a token', () => {
 });
 
 describe('a persona', () => {
+  it('opens nothing once its database is in production', async () => {
+    const production = await startTestServer({ configuration: { personas: false } });
+    const [id, token] = ['00000000-0000-4000-8000-00000000d3e0', 'A'.repeat(43)];
+    await production.db.insertInto('person').values({ id, kind: 'demo', label: '宝坻局工作人员', createdAt: new Date(0) }).execute();
+    await production.db
+      .insertInto('session')
+      .values({ tokenHash: createHash('sha256').update(token).digest('hex'), personId: id, createdAt: new Date(0), expiresAt: new Date('2100-01-01') })
+      .execute();
+    expect(errorOf(await production.call('person.me', {}, { token })).code).toBe('session_expired');
+    await production.close();
+  });
+
   it('is the same person at every sign-in, in parallel too', async () => {
     const callers = await Promise.all(Array.from({ length: 5 }, () => server.as('firm')));
     expect(new Set(callers.map(({ person }) => person.id)).size).toBe(1);

@@ -35,12 +35,12 @@ describe.each(engines)('the main job in the compiled mini-program, drawn by $nam
     await app.page().tap('质量基础');
     for (let position = 1; position <= 10; position += 1) {
       expect(app.page().text()).toContain(`第 ${position} 题`);
-      expect(app.page().text()).not.toContain('依据');
+      expect(app.page().text()).not.toContain('依据：');
       const [first] = [...app.page().all({ role: 'radio' }), ...app.page().all({ role: 'checkbox' })];
       if (!first) throw new Error('The question has no options.');
       await app.page().tap(first);
       await app.page().tap('提交答案');
-      expect(app.page().text()).toContain('依据');
+      expect(app.page().text()).toContain('依据：');
       await app.page().tap(position === 10 ? '看结果' : '下一题');
     }
     expect(app.page().text()).toContain('答对');

@@ -3,6 +3,7 @@ import type { Input } from '../../contract/actions';
 import type { PracticeView } from '../../contract/practice';
 import { useChange } from '../../hooks/use-change';
 import { useParameters } from '../../hooks/use-parameters';
+import { settleAddress } from '../../platform/navigation';
 import { call, type CallError, type CallResult } from '../../platform/call';
 
 type PracticeState =
@@ -36,7 +37,9 @@ export function usePractice(): Practice {
   const start = useCallback(
     async (source: Input<'practice.start'>) => {
       setState({ status: 'loading' });
-      setState(opened(await send(source)));
+      const result = await send(source);
+      if (result.ok) settleAddress('/contest/practice/index', { id: result.data.id });
+      setState(opened(result));
     },
     [send],
   );

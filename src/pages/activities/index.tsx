@@ -19,7 +19,7 @@ export default function ActivitiesPage() {
 
   const ready = read.state.status === 'ready';
   useEffect(() => {
-    if (ready && number !== undefined) void pageScrollTo({ selector: `#${activityAnchor(Number(number))}`, offsetTop: -64 });
+    if (ready && number !== undefined) void pageScrollTo({ selector: `#${activityAnchor(Number(number))}`, offsetTop: -52 });
   }, [ready, number]);
 
   return (

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components';
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
+import { useEffect } from 'react';
 import { Button, ShareButton } from '../../components/controls/button';
 import { HeadingText } from '../../components/heading';
 import { Pressable } from '../../components/controls/pressable';
@@ -10,6 +11,7 @@ import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
+import { isH5 } from '../../platform/environment';
 import { address, open } from '../../platform/navigation';
 import { copyLink } from '../../platform/sharing';
 import { Body } from './body';
@@ -21,6 +23,9 @@ export default function ArticlePage() {
   const { state } = read;
   const path = address('/pages/article/index', { id });
   const title = state.status === 'ready' ? state.data.title : '质量月资讯';
+  useEffect(() => {
+    if (isH5) document.title = title;
+  }, [title]);
   useShareAppMessage(() => ({ title, path }));
   useShareTimeline(() => ({ title, query: `id=${encodeURIComponent(id)}` }));
 

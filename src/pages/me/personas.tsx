@@ -9,6 +9,7 @@ import type { PersonView } from '../../contract/session';
 import { call } from '../../platform/call';
 import { isH5 } from '../../platform/environment';
 import { keepSession } from '../../platform/session';
+import { dropDrafts } from '../../platform/draft';
 import styles from './index.module.scss';
 
 interface PersonasProps {
@@ -25,6 +26,8 @@ export function Personas({ personas, current, onChange }: PersonasProps) {
     setFailure(result.ok ? null : result.error.message);
     if (!result.ok) return;
     keepSession(result.data);
+    // Another person's unfinished form is nobody's business.
+    dropDrafts();
     onChange();
   };
   return (

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { creditCodeDoubt } from '../../contract/credit-code-doubt';
 import type { FieldErrors } from '../../contract/errors';
 import { requestFields, type RequestField } from '../../contract/request';
-import type { FormValues } from '../draft';
+import type { FormValues } from '../../platform/draft';
 
 /** The order in which the form asks, and so in which mistakes are shown. */
 export const fieldOrder: readonly RequestField[] = [

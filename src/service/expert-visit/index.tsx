@@ -5,7 +5,7 @@ import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
 import { open } from '../../platform/navigation';
-import { emptyValues, type FormValues } from '../draft';
+import { emptyValues, type FormValues } from '../../platform/draft';
 import { VisitForm } from './visit-form';
 
 const TITLE = '请专家上门';

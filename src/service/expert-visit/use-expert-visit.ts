@@ -7,7 +7,7 @@ import { useChange } from '../../hooks/use-change';
 import type { CallError } from '../../platform/call';
 import { replace } from '../../platform/navigation';
 import { fieldMistake, fieldOrder, mistakes } from './check';
-import { dropDraft, keepDraft, newDraft, readDraft, type Draft, type FormValues } from '../draft';
+import { dropDraft, keepDraft, newDraft, readDraft, type Draft, type FormValues } from '../../platform/draft';
 
 const SAVE_AFTER_MS = 400;
 const SCROLL_MARGIN = -72;
@@ -95,7 +95,8 @@ export function useExpertVisit({ form, returned, start }: Source): ExpertVisit {
   const choose = (part: Partial<FormValues>) => {
     change(part);
     setValues((shown) => ({ ...shown, ...part }));
-    clearMistake(Object.keys(part));
+    // The doubt about a code is shown at the code.
+    clearMistake('creditCodeConfirmed' in part ? ['creditCode'] : Object.keys(part));
   };
 
   return {

@@ -12,7 +12,7 @@ import type { RequestField, RequestForm, RequestView } from '../../contract/requ
 import { Page } from '../../frame/page';
 import { open } from '../../platform/navigation';
 import { DatesField } from './dates-field';
-import type { FormValues } from '../draft';
+import type { FormValues } from '../../platform/draft';
 import { useExpertVisit } from './use-expert-visit';
 import styles from './visit-form.module.scss';
 

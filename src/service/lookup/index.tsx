@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { nextTick, pageScrollTo } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/controls/button';
 import { Notice } from '../../components/notice';
@@ -6,8 +7,11 @@ import { TextField } from '../../components/form/text-field';
 import type { RequestStatus } from '../../contract/request';
 import { Page } from '../../frame/page';
 import { call, type CallError } from '../../platform/call';
+import { isH5 } from '../../platform/environment';
 import { StatusCard, StatusTimeline } from '../status';
 import styles from './index.module.scss';
+
+const FOUND = 'found';
 
 type Answer =
   | { readonly kind: 'none' | 'asking' }
@@ -22,6 +26,7 @@ export default function LookupPage() {
   const ask = async () => {
     setAnswer({ kind: 'asking' });
     const result = await call('request.lookup', asked.current);
+    if (result.ok) nextTick(() => void pageScrollTo({ selector: `#${FOUND}`, offsetTop: -56 }));
     setAnswer(result.ok ? { kind: 'found', status: result.data } : { kind: 'refused', error: result.error });
   };
 
@@ -55,7 +60,7 @@ export default function LookupPage() {
         </Notice>
       ) : null}
       {answer.kind === 'found' ? (
-        <View className={styles.found}>
+        <View id={FOUND} className={styles.found} {...(isH5 ? { role: 'status' } : {})}>
           <StatusCard status={answer.status} />
           <StatusTimeline status={answer.status} />
         </View>

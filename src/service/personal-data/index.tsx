@@ -14,7 +14,7 @@ import { confirm } from '../../platform/notify';
 import { saveText } from '../../platform/save-text';
 import { copy } from '../../platform/sharing';
 import { forgetSession } from '../../platform/session';
-import { dropDrafts } from '../draft';
+import { dropDrafts } from '../../platform/draft';
 import styles from './index.module.scss';
 
 export default function PersonalDataPage() {

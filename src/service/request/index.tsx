@@ -72,7 +72,7 @@ function Shown({ view, request, justFiled }: ShownProps) {
         ) : undefined
       }
     >
-      {justFiled ? (
+      {justFiled && view.state === 'submitted' && view.timeline.length === 1 ? (
         <View className={styles.filed}>
           <Notice tone='good' alert>
             申请已提交，请记下受理编号。用编号和联系电话后四位，随时可以查到办理进度。

@@ -1,5 +1,5 @@
-import { newIdempotencyKey } from '../platform/idempotency-key';
-import { kept, read, remove, write } from '../platform/storage';
+import { newIdempotencyKey } from './idempotency-key';
+import { kept, read, remove, write } from './storage';
 
 /** What the form holds; texts as typed. */
 export interface FormValues {
