@@ -61,8 +61,10 @@ describe('practice', () => {
       .where('topicId', '=', topicId)
       .executeTakeFirstOrThrow();
     const seen = practice.questions.map(({ id }) => id);
-    expect(drawn.filter((id) => !seen.includes(id))).toHaveLength(Math.min(count - 10, 10));
-    expect(drawn).toEqual(listWith(wrong));
+    const fresh = Math.min(count - 10, 10);
+    expect(drawn.filter((id) => !seen.includes(id))).toHaveLength(fresh);
+    // The places left go to the wrong ones, as far as they go round.
+    expect(drawn.filter((id) => wrong.includes(id))).toHaveLength(Math.min(wrong.length, 10 - fresh));
   });
 
   test('does not let the key out before an answer: another key, the same bytes', async () => {
