@@ -1,5 +1,5 @@
 import type { PracticeQuestion, PracticeView } from '../../src/contract/practice';
-import { listWith, someText } from '../support/matchers';
+import { someText } from '../support/matchers';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
 import { tableContents } from '../support/table-contents';
 
