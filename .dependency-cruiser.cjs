@@ -30,9 +30,9 @@ module.exports = {
     {
       name: 'pages-stand-alone',
       severity: 'error',
-      comment: 'A page never imports another page: what two pages share belongs to components, hooks or their package.',
+      comment: 'A page never imports another page: what two pages share belongs to components, hooks or the shared folder of their package.',
       from: { path: '^src/(pages|contest|service|officer)/([^/]+)/' },
-      to: { path: '^src/(pages|contest|service|officer)/([^/]+)/', pathNot: '^src/$1/$2/' },
+      to: { path: '^src/(pages|contest|service|officer)/([^/]+)/', pathNot: '^src/$1/($2|shared)/' },
     },
     {
       name: 'only-the-officer-package-knows-officers',
@@ -62,6 +62,13 @@ module.exports = {
       comment: 'A use case is handed its caller, clock and connection; it never reaches for dispatch, identity or an entry.',
       from: { path: '^server/use-cases/' },
       to: { path: '^server/(dispatch|identity|entries|application|configuration)' },
+    },
+    {
+      name: 'contest-work-knows-no-caller',
+      severity: 'error',
+      comment: 'What the timer does for a contest, and what use cases share of it, knows neither dispatch nor identity.',
+      from: { path: '^server/contest/' },
+      to: { path: '^server/(dispatch|identity|entries|application|use-cases)' },
     },
     {
       name: 'entries-on-top',

@@ -3,6 +3,7 @@ import type { ActionName, Actions, Output, ParsedInput } from '../src/contract/a
 import type { PersonView } from '../src/contract/session';
 import type { IsWorkingDay } from '../src/domain/working-days';
 import type { Campaign } from './campaign/schema';
+import type { ReadBank } from './contest/bank';
 import type { Refusal } from './refusal';
 import type { Database } from './storage/tables';
 
@@ -28,9 +29,19 @@ export interface Capabilities {
   readonly randomBelow: (below: number) => number;
   /** Where the campaign's pictures are served, without a trailing slash. */
   readonly mediaBase: string;
+  /** The contest's questions with their key. Throws when the campaign has no contest. */
+  readonly readBank: ReadBank;
+  /** Null where WeChat is not configured. */
+  readonly openGroup: OpenGroup | null;
   /** The demo's personas; null in production. */
   readonly personas: readonly Persona[] | null;
 }
+
+/**
+ * Opens what `wx.getGroupEnterInfo` gave: the opaque id of the group, the same for everyone who comes from it. `code`
+ * is a fresh one of `wx.login`.
+ */
+export type OpenGroup = (sealed: { readonly code: string; readonly encryptedData: string; readonly iv: string }) => Promise<{ readonly groupId: string; readonly openid: string } | { readonly refusal: Refusal }>;
 
 export interface Persona {
   readonly id: string;
@@ -40,8 +51,8 @@ export interface Persona {
 }
 
 type CallerOf<Name extends ActionName> = Actions[Name]['who'] extends 'anyone' ? Caller : SignedInCaller;
-/** A change is always inside a transaction; a read gets the plain connection and must not open one. */
-type ConnectionOf<Name extends ActionName> = Actions[Name]['effect'] extends 'read' ? Kysely<Database> : Transaction<Database>;
+/** A change is always inside a transaction; a read gets the plain connection and must not open one, a settled one may. */
+type ConnectionOf<Name extends ActionName> = Actions[Name]['effect'] extends 'read' | 'settled' ? Kysely<Database> : Transaction<Database>;
 
 export interface Context<Name extends ActionName> extends Capabilities {
   readonly db: ConnectionOf<Name>;

@@ -9,12 +9,26 @@ export default defineAppConfig({
     'pages/activities/index',
   ],
   subPackages: [
-    { root: 'contest', pages: ['practice/index', 'wrong-questions/index'] },
+    {
+      root: 'contest',
+      pages: [
+        'practice/index',
+        'wrong-questions/index',
+        'lobby/index',
+        'attempt/index',
+        'result/index',
+        'board/index',
+        'fairness/index',
+        'certificate/index',
+        'verify/index',
+        'errata/index',
+      ],
+    },
     {
       root: 'service',
       pages: ['expert-visit/index', 'request/index', 'requests/index', 'lookup/index', 'personal-data/index'],
     },
-    { root: 'officer', pages: ['inbox/index', 'request/index'] },
+    { root: 'officer', pages: ['inbox/index', 'request/index', 'contest/index'] },
   ],
   window: {
     navigationBarTitleText: '质量月',

@@ -1,8 +1,11 @@
 import type { UseCases } from '../dispatch/call';
 import type { Campaign } from '../campaign/schema';
 import { readCampaign } from '../campaign/stored';
-import { demoClock, systemClock, type Clock } from '../clock';
+import type { Clock } from '../clock';
+import { clockOf } from './clock-of';
 import type { Configuration } from './configuration';
+import { bankReader } from '../contest/bank';
+import { doContestChores, type ContestChores } from '../contest/chores';
 import { createDispatch, type Dispatch } from '../dispatch/dispatch';
 import type { LogFailure } from '../failure-log';
 import { keepHouse, type Housework } from './housekeeping';
@@ -24,6 +27,8 @@ export interface Application {
   isReady(): Promise<boolean>;
   /** Erases and purges what is due. Never throws; a step that fails is logged and the others go on. */
   keepHouse(): Promise<Housework>;
+  /** Does what the contest needs done: closes what was left behind, grades anew, counts teams, draws. Null without a contest. Never throws. */
+  runContest(): Promise<ContestChores | null>;
   /** Closes the store too. */
   close(): Promise<void>;
 }
@@ -47,24 +52,22 @@ export async function openApplication(configuration: Configuration, parts: Parts
   const { store, logFailure, useCases = allUseCases } = parts;
   const { db } = store;
   const campaign = await readCampaign(db, configuration.campaignId);
-  const clock = parts.clock ?? clockOf(configuration, campaign);
+  const clock = parts.clock ?? clockOf(configuration.clock, campaign);
   const personas = configuration.personas ? personasOf(await listOffices(db, campaign.id)) : null;
   const exchangeCode = configuration.wechat ? wechatLogin({ ...configuration.wechat, logFailure }) : null;
   const { mediaBase } = configuration;
+  const { contest } = campaign;
+  const readBank = bankReader(contest?.id ?? '');
   return {
     campaign,
     clock,
     personas,
-    dispatch: createDispatch({ db, campaign, clock, isWorkingDay: isWorkingDayInChina, mediaBase, personas, exchangeCode, useCases, logFailure }),
+    dispatch: createDispatch({ db, campaign, clock, isWorkingDay: isWorkingDayInChina, mediaBase, personas, exchangeCode, openGroup: null, readBank, useCases, logFailure }),
     isReady: () => answers(store, campaign.id),
     keepHouse: () => keepHouse(db, clock.now(), campaign.expertVisit.retentionDays, logFailure),
+    runContest: () => (contest ? doContestChores({ db, contest, readBank, now: clock.now() }, logFailure) : Promise.resolve(null)),
     close: () => store.close(),
   };
-}
-
-function clockOf({ clock }: Configuration, campaign: Campaign): Clock {
-  if (clock.kind === 'system') return systemClock;
-  return demoClock(clock.kind === 'fixed-start' ? clock.startsAt : new Date(campaign.demoNow));
 }
 
 async function answers({ db }: Store, campaignId: string): Promise<boolean> {

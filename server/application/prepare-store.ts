@@ -1,6 +1,7 @@
 import { loadCampaign } from '../campaign/load';
 import type { Configuration } from './configuration';
 import type { Store } from '../storage/engine/connection';
+import { clockOf } from './clock-of';
 import { migrate } from '../storage/migrate';
 
 /**
@@ -8,7 +9,7 @@ import { migrate } from '../storage/migrate';
  *
  * @returns whether the campaign's content was new
  */
-export async function prepareStore({ db }: Store, { campaignFolder }: Pick<Configuration, 'campaignFolder'>): Promise<{ changed: boolean }> {
+export async function prepareStore({ db }: Store, { campaignFolder, clock }: Pick<Configuration, 'campaignFolder' | 'clock'>): Promise<{ changed: boolean }> {
   await migrate(db);
-  return loadCampaign(db, campaignFolder, new Date());
+  return loadCampaign(db, campaignFolder, (campaign) => clockOf(clock, campaign).now());
 }

@@ -14,7 +14,19 @@ export interface CampaignContent {
   readonly questions: readonly QuestionContent[];
 }
 
-function documentOf({ campaign, offices, expertVisit }: CampaignSources): Campaign {
+function contestOf({ contest }: CampaignSources, bureauId: string): Campaign['contest'] {
+  if (contest === null) return null;
+  const { activity, office, blueprint, ...rest } = contest.value;
+  return {
+    ...rest,
+    activityId: activity,
+    officeId: office ?? bureauId,
+    blueprint: blueprint.map(({ topic, difficulty, ...row }) => ({ ...row, topicId: topic ?? null, difficulty: difficulty ?? null })),
+  };
+}
+
+function documentOf(sources: CampaignSources): Campaign {
+  const { campaign, offices, expertVisit } = sources;
   const { activity, areas, fields, ...rest }: ExpertVisitFile = expertVisit.value;
   const bureauId = offices.value.find(({ bureau }) => bureau)?.id ?? '';
   return v.parse(campaignDocument, {
@@ -34,6 +46,7 @@ function documentOf({ campaign, offices, expertVisit }: CampaignSources): Campai
       areas: areas.map(({ id, name, office }) => ({ id, name, officeId: office ?? bureauId })),
       fields: Object.fromEntries(fields.map(({ id, ...texts }) => [id, texts])),
     },
+    contest: contestOf(sources, bureauId),
   });
 }
 
@@ -54,9 +67,11 @@ function article(matter: ArticleFrontMatter, blocks: readonly Block[], firstDay:
   };
 }
 
-const question = (topicId: string, { source, ...rest }: QuestionsFile['questions'][number]): QuestionContent => ({
+const question = (topicId: string, { source, bank, ...rest }: QuestionsFile['questions'][number]): QuestionContent => ({
   ...rest,
   topicId,
+  inPractice: bank !== 'contest',
+  inContest: bank !== 'practice',
   source: { title: source.title, article: source.article ?? null, note: source.note ?? null },
 });
 
@@ -71,7 +86,7 @@ export function assembleContent(sources: CampaignSources, blocks: readonly (read
       takePart: takePart.kind === 'request' ? { kind: 'request', subjectId: takePart.subject ?? null } : takePart,
     })),
     articles: articles.map(({ value }, index) => article(value, blocks[index] ?? [], campaign.value.startsOn)),
-    topics: topics.map(({ value: { topic } }) => ({ id: topic.id, title: topic.title, summary: topic.summary, position: topic.order })),
+    topics: topics.map(({ value: { topic } }) => ({ id: topic.id, title: topic.title, summary: topic.summary, position: topic.order, subjectId: topic.subject ?? null })),
     questions: topics.flatMap(({ value }) => value.questions.map((each) => question(value.topic.id, each))),
   };
 }

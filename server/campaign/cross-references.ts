@@ -3,6 +3,7 @@ import type {
   ActivitiesFile,
   ArticleFrontMatter,
   CampaignFile,
+  ContestFile,
   ExpertVisitFile,
   OfficesFile,
   QuestionsFile,
@@ -15,6 +16,8 @@ export interface CampaignSources {
   readonly offices: Source<OfficesFile>;
   readonly activities: Source<ActivitiesFile>;
   readonly expertVisit: Source<ExpertVisitFile>;
+  /** Null when the campaign has no contest. */
+  readonly contest: Source<ContestFile> | null;
   readonly articles: readonly Source<ArticleFrontMatter>[];
   readonly topics: readonly Source<QuestionsFile>[];
   /** Names of the files in `media/`. */
@@ -178,6 +181,51 @@ const questions = ({ topics }: CampaignSources): Mistake[] =>
     ),
   );
 
+/** The questions a row of the blueprint may draw from, by id. */
+function fitting({ topics }: CampaignSources, row: ContestFile['blueprint'][number]): ReadonlySet<string> {
+  const ids = topics.flatMap(({ value: { topic, questions: all } }) =>
+    row.topic !== undefined && topic.id !== row.topic
+      ? []
+      : all
+          .filter(({ type, difficulty, bank }) => bank !== 'practice' && type === row.type && (row.difficulty === undefined || difficulty === row.difficulty))
+          .map(({ id }) => id),
+  );
+  return new Set(ids);
+}
+
+function contest(sources: CampaignSources): Mistake[] {
+  const { contest: source, activities, offices, topics, expertVisit } = sources;
+  const subjects = topics.flatMap((file) =>
+    file.value.topic.subject === undefined
+      ? []
+      : unknown('a subject of expert-visit.yaml', idsOf(expertVisit.value.subjects), { id: file.value.topic.subject, path: ['topic', 'subject'], source: file }),
+  );
+  if (source === null) return subjects;
+  const { activity, office, opensAt, closesAt, blueprint, passMark, partialCredit, appealsUntil } = source.value;
+  const mistakes = [...subjects, ...unknown('an activity', idsOf(activities.value), { id: activity, path: ['activity'], source })];
+  if (office !== undefined) mistakes.push(...unknown('an office', idsOf(offices.value), { id: office, path: ['office'], source }));
+  if (Date.parse(closesAt) <= Date.parse(opensAt)) mistakes.push(source.mistakeAt(['closesAt'], 'expected an instant after opensAt'));
+  if (appealsUntil < closesAt.slice(0, 10)) mistakes.push(source.mistakeAt(['appealsUntil'], 'expected a day on or after that of closesAt'));
+  const fullMark = blueprint.reduce((sum, row) => sum + row.count * row.points, 0);
+  if (passMark > fullMark) mistakes.push(source.mistakeAt(['passMark'], `expected at most the ${fullMark} points of the blueprint`));
+
+  const topicIds = new Set(topics.map(({ value }) => value.topic.id));
+  const pools = blueprint.map((row) => fitting(sources, row));
+  blueprint.forEach((row, index) => {
+    if (row.topic !== undefined) mistakes.push(...unknown('a topic', topicIds, { id: row.topic, path: ['blueprint', index, 'topic'], source }));
+    if (partialCredit === 'half' && row.type === 'multiple' && row.points % 2 === 1) {
+      mistakes.push(source.mistakeAt(['blueprint', index, 'points'], 'expected an even number, since half of it may be given'));
+    }
+    // Rows before may already have drawn whatever fits here too.
+    const pool = pools[index] ?? new Set();
+    const taken = blueprint.slice(0, index).reduce((sum, earlier, place) => ([...(pools[place] ?? [])].some((id) => pool.has(id)) ? sum + earlier.count : sum), 0);
+    if (pool.size - taken < row.count) {
+      mistakes.push(source.mistakeAt(['blueprint', index, 'count'], `expected at most ${Math.max(0, pool.size - taken)}, so many questions of this kind are left`));
+    }
+  });
+  return mistakes;
+}
+
 /** What one file says that another one, or the rest of the same, does not bear out. */
 export const crossReferenceMistakes = (sources: CampaignSources): Mistake[] =>
-  [uniqueIds, campaignDates, officesAndAreas, activityReferences, articleReferences, questions].flatMap((check) => check(sources));
+  [uniqueIds, campaignDates, officesAndAreas, activityReferences, articleReferences, questions, contest].flatMap((check) => check(sources));

@@ -19,7 +19,9 @@ import {
   saveTopics,
 } from '../storage/stores/content-store';
 import type { Database } from '../storage/tables';
+import { listErrataOfCampaign } from '../storage/contest/contest-store';
 import type { CampaignContent } from './content';
+import { contestNeeds, loadContest } from './load-contest';
 import { readCampaignFolder } from './read';
 import type { Campaign } from './schema';
 
@@ -51,11 +53,13 @@ async function requestsNeed(trx: Transaction<Database>, { campaign }: CampaignCo
 /** An answer is kept by the place of its options, so what decides about it may not move under it; words may. */
 async function practicesNeed(trx: Transaction<Database>, { campaign, questions }: CampaignContent): Promise<string[]> {
   const byId = new Map(questions.map((question) => [question.id, question]));
+  // Content may still say what was in force before an erratum, or follow it.
+  const formerKeys = new Map((await listErrataOfCampaign(trx, campaign.id)).reverse().map(({ questionId, formerKey }) => [questionId, formerKey]));
   return (await findPractisedQuestions(trx, campaign.id)).flatMap(({ id, type, optionCount, key }) => {
     const question = byId.get(id);
     const same =
       !question ||
-      (question.type === type && question.options.length === optionCount && JSON.stringify(question.key) === JSON.stringify(key));
+      (question.type === type && question.options.length === optionCount && [key, formerKeys.get(id)].some((known) => JSON.stringify(question.key) === JSON.stringify(known)));
     return same ? [] : [`questions: ${id} was already practised, so its type, its number of options and its key must stay; give the corrected question a new id`];
   });
 }
@@ -81,6 +85,7 @@ async function save(trx: Transaction<Database>, content: CampaignContent, conten
   await deleteOffices(trx, campaign.id, formerOffices);
   await saveTopics(trx, campaign.id, topics);
   await saveQuestions(trx, campaign.id, questions);
+  await loadContest(trx, content, loadedAt);
 }
 
 /**
@@ -88,19 +93,22 @@ async function save(trx: Transaction<Database>, content: CampaignContent, conten
  * same content again changes nothing and answers `changed: false`. Articles that the folder no longer has disappear;
  * questions become inactive.
  *
+ * @param nowIn the time, by the clock that the campaign will run on
  * @throws CampaignMistakes when the files are wrong, CampaignInUse when requests or practices forbid the change;
  * the database then is as it was
  */
-export async function loadCampaign(db: Kysely<Database>, folder: string, now: Date): Promise<{ campaign: Campaign; changed: boolean }> {
+export async function loadCampaign(db: Kysely<Database>, folder: string, nowIn: (campaign: Campaign) => Date): Promise<{ campaign: Campaign; changed: boolean }> {
   const content = await readCampaignFolder(folder);
   const { campaign } = content;
   const contentHash = hashOf(content);
+  const now = nowIn(campaign);
   return db.transaction().execute(async (trx) => {
     await lockCampaignLoading(trx);
     if ((await findContentHash(trx, campaign.id)) === contentHash) return { campaign, changed: false };
     const reasons = [
       ...(await requestsNeed(trx, content)),
       ...(await practicesNeed(trx, content)),
+      ...(await contestNeeds(trx, content, now)),
       ...(await otherCampaignsNeed(trx, content)),
     ];
     if (reasons.length > 0) throw new CampaignInUse(campaign.id, reasons);

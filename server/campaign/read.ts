@@ -11,6 +11,7 @@ import {
   activitiesFile,
   articleFrontMatter,
   campaignFile,
+  contestFile,
   expertVisitFile,
   officesFile,
   questionsFile,
@@ -60,18 +61,19 @@ const sourcesOf = <Value>(readings: readonly Reading<Value>[]): Source<Value>[] 
   readings.flatMap((reading) => (reading.ok ? [reading.source] : []));
 
 /**
- * Reads a campaign's folder: campaign.yaml, offices.yaml, activities.yaml, expert-visit.yaml, articles/*.md,
+ * Reads a campaign's folder: campaign.yaml, offices.yaml, activities.yaml, expert-visit.yaml, contest.yaml if there is one, articles/*.md,
  * questions/*.yaml and the names in media/.
  *
  * @throws CampaignMistakes with every mistake of every file; what the files say of each other is checked once each
  * of them is right in itself.
  */
 export async function readCampaignFolder(folder: string): Promise<CampaignContent> {
-  const [campaign, offices, activities, expertVisit, articles, topics, media] = await Promise.all([
+  const [campaign, offices, activities, expertVisit, contest, articles, topics, media] = await Promise.all([
     readYamlFile(folder, 'campaign.yaml', campaignFile),
     readYamlFile(folder, 'offices.yaml', officesFile),
     readYamlFile(folder, 'activities.yaml', activitiesFile),
     readYamlFile(folder, 'expert-visit.yaml', expertVisitFile),
+    namesIn(folder, 'contest.yaml').then(([name]) => (name === undefined ? null : readYamlFile(folder, name, contestFile))),
     namesIn(join(folder, 'articles'), '.md').then((names) => Promise.all(names.map((name) => readArticle(folder, `articles/${name}`)))),
     namesIn(join(folder, 'questions'), '.yaml').then((names) =>
       Promise.all(names.map((name) => readYamlFile(folder, `questions/${name}`, questionsFile))),
@@ -81,7 +83,7 @@ export async function readCampaignFolder(folder: string): Promise<CampaignConten
 
   const articleReadings = articles.map(({ reading }) => reading);
   const mistakes = [
-    ...mistakesOf([campaign, offices, activities, expertVisit, ...articleReadings, ...topics]),
+    ...mistakesOf([campaign, offices, activities, expertVisit, ...(contest ? [contest] : []), ...articleReadings, ...topics]),
     ...articles.flatMap((article) => article.mistakes),
   ];
   if (!campaign.ok || !offices.ok || !activities.ok || !expertVisit.ok || mistakes.length > 0) {
@@ -93,6 +95,7 @@ export async function readCampaignFolder(folder: string): Promise<CampaignConten
     offices: offices.source,
     activities: activities.source,
     expertVisit: expertVisit.source,
+    contest: contest?.ok ? contest.source : null,
     articles: sourcesOf(articleReadings),
     topics: sourcesOf(topics),
     media,

@@ -137,6 +137,41 @@ export const expertVisitFile = v.strictObject({
   fields: some(v.strictObject({ id: requestField, ...fieldWords }), { min: 8, max: 8 }),
 });
 
+const release = v.picklist(['at-submission', 'at-close'], 'expected at-submission or at-close');
+
+const contestWords = {
+  id,
+  title: words(20),
+  introduction: words(300),
+  opensAt: instant,
+  closesAt: instant,
+  durationMinutes: count(1, 180),
+  graceSeconds: count(0, 60),
+  attemptsPerDay: count(1, 100),
+  attemptsInAll: count(1, 100),
+  passMark: count(1, 1000),
+  partialCredit: v.picklist(['none', 'half'], 'expected none or half'),
+  results: release,
+  explanations: release,
+  boards: some(v.picklist(['people', 'enterprises', 'offices', 'groups'], 'expected people, enterprises, offices or groups'), { min: 0, max: 4 }),
+  teams: v.strictObject({ best: count(1, 1000), minimum: count(1, 1000) }),
+  flags: v.strictObject({ hiddenTimes: count(1, 1000), secondsPerQuestion: count(0, 60) }),
+  prizes: v.optional(v.strictObject({ count: count(1, 10_000), note: words(150) })),
+  appealsUntil: date,
+} as const;
+
+const questionType = v.picklist(['single', 'multiple', 'judgement'], 'expected single, multiple or judgement');
+const blueprintWords = { type: questionType, count: count(1, 200), points: count(1, 100) } as const;
+
+/** contest.yaml; a campaign may go without. */
+export const contestFile = v.strictObject({
+  ...contestWords,
+  activity: id,
+  /** Whose officers answer appeals; the bureau when left out. */
+  office: v.optional(id),
+  blueprint: some(v.strictObject({ topic: v.optional(id), difficulty: v.optional(count(1, 3)), ...blueprintWords })),
+});
+
 /** The front matter of articles/*.md. `cover.file` is a file of the campaign's `media` folder. */
 export const articleFrontMatter = v.strictObject({
   id,
@@ -162,11 +197,12 @@ const option = words(80);
 
 /** questions/*.yaml: one topic each. */
 export const questionsFile = v.strictObject({
-  topic: v.strictObject({ id, title: words(20), summary: words(80), order: count(1, 99) }),
+  /** `subject`: of the expert visit that goes on from this topic. */
+  topic: v.strictObject({ id, title: words(20), summary: words(80), order: count(1, 99), subject: v.optional(id) }),
   questions: some(
     v.strictObject({
       id,
-      type: v.picklist(['single', 'multiple', 'judgement'], 'expected single, multiple or judgement'),
+      type: questionType,
       stem: words(150),
       options: some(option, { min: 2, max: 8 }),
       key: some(count(0, 7), { max: 8 }),
@@ -174,6 +210,8 @@ export const questionsFile = v.strictObject({
       source: v.strictObject({ title: words(150), article: v.optional(words(40)), note: v.optional(words(100)) }),
       difficulty: count(1, 3),
       reviewedOn: date,
+      /** Where it is asked; both when left out. */
+      bank: v.optional(v.picklist(['practice', 'contest', 'both'], 'expected practice, contest or both'), 'both'),
     }),
     { min: 10, max: 1000 },
   ),
@@ -201,11 +239,22 @@ export const campaignDocument = v.strictObject({
       preferredDates: formField,
     }),
   }),
+  contest: v.nullable(
+    v.strictObject({
+      ...contestWords,
+      activityId: id,
+      officeId: id,
+      blueprint: some(v.strictObject({ topicId: v.nullable(id), difficulty: v.nullable(count(1, 3)), ...blueprintWords })),
+    }),
+  ),
 });
 
 /** A campaign as every use case reads it. */
 export type Campaign = v.InferOutput<typeof campaignDocument>;
 export type CampaignFile = v.InferOutput<typeof campaignFile>;
+/** A contest's words and settings. */
+export type ContestSettings = NonNullable<Campaign['contest']>;
+export type ContestFile = v.InferOutput<typeof contestFile>;
 export type OfficesFile = v.InferOutput<typeof officesFile>;
 export type ActivitiesFile = v.InferOutput<typeof activitiesFile>;
 export type ExpertVisitFile = v.InferOutput<typeof expertVisitFile>;

@@ -6,6 +6,7 @@ import type { IsWorkingDay } from '../../src/domain/working-days';
 import type { Call, SignInName, UseCaseName, UseCases } from './call';
 import type { Campaign } from '../campaign/schema';
 import type { Clock } from '../clock';
+import type { ReadBank } from '../contest/bank';
 import { databaseFailure } from './database-failure';
 import { errorReply, refusalReply } from './error-reply';
 import type { LogFailure } from '../failure-log';
@@ -16,7 +17,7 @@ import { parseInput } from './input';
 import { refuse, Refusal } from '../refusal';
 import { isIdempotencyKey, runOnce } from './run-once';
 import type { Database } from '../storage/tables';
-import type { Caller, Capabilities, Persona } from '../use-case';
+import type { Caller, Capabilities, OpenGroup, Persona } from '../use-case';
 
 export interface World {
   readonly db: Kysely<Database>;
@@ -26,6 +27,8 @@ export interface World {
   readonly mediaBase: string;
   readonly personas: readonly Persona[] | null;
   readonly exchangeCode: ExchangeCode | null;
+  readonly openGroup: OpenGroup | null;
+  readonly readBank: ReadBank;
   readonly useCases: UseCases;
   readonly logFailure: LogFailure;
 }
@@ -62,7 +65,7 @@ async function answerTo(world: World, name: ActionName, call: Call): Promise<unk
 
   if (isSignIn(name)) return signIn(name, { ...source, token: call.token, exchangeCode: world.exchangeCode }, input);
   const run = (db: Kysely<Database>) => runUseCase(world, name, { db, caller, now: source.now }, input);
-  if (effect === 'read') return run(world.db);
+  if (effect === 'read' || effect === 'settled') return run(world.db);
   if (!caller.person || !isIdempotencyKey(call.idempotencyKey)) throw new Error(`${name} changes something without a person or a key.`);
   return runOnce({ db: world.db, personId: caller.person.id, key: call.idempotencyKey, action: name, input, now: source.now }, run);
 }
@@ -88,6 +91,8 @@ function runUseCase(world: World, name: UseCaseName, scene: Scene, input: unknow
     newId: randomUUID,
     randomBelow: (below) => randomInt(below),
     mediaBase: world.mediaBase,
+    readBank: world.readBank,
+    openGroup: world.openGroup,
     personas: world.personas,
   };
   const run = world.useCases[name] as Untyped;

@@ -1,10 +1,12 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { up as house } from './migrations/001-house';
+import { up as contest } from './migrations/002-contest';
 import type { Database } from './tables';
 
 // Code objects rather than files found at run time, so that a bundle carries them.
 const migrations: Record<string, Migration> = {
   '001-house': { up: house },
+  '002-contest': { up: contest },
 };
 
 /**

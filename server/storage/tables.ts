@@ -4,13 +4,14 @@ import type { LineId, TakePart } from '../../src/contract/campaign';
 import type { QuestionType, Source } from '../../src/contract/practice';
 import type { RequestEvent } from '../../src/contract/request';
 import type { RequestState } from '../../src/domain/request-state';
+import type { ContestTables } from './contest-tables';
 
 /**
  * The tables as the driver sees them. Columns are camelCase here and snake_case in the database (Kysely's
  * CamelCasePlugin translates). Calendar dates travel as `YYYY-MM-DD` strings, instants as `Date`: the drivers are
  * set up for that in `postgres.ts`, once for both engines.
  */
-export interface Database {
+export interface Database extends ContestTables {
   campaign: CampaignTable;
   office: OfficeTable;
   activity: ActivityTable;
@@ -31,8 +32,8 @@ export interface Database {
 }
 
 /** jsonb: read as a value, written as JSON text so that arrays are not taken for PostgreSQL arrays. */
-type Json<T> = ColumnType<T, string, string>;
-type Instant = ColumnType<Date, Date, Date>;
+export type Json<T> = ColumnType<T, string, string>;
+export type Instant = ColumnType<Date, Date, Date>;
 
 interface CampaignTable {
   id: string;
@@ -86,6 +87,8 @@ interface TopicTable {
   title: string;
   summary: string;
   position: number;
+  /** The subject of an expert visit that goes on from here. */
+  subjectId: string | null;
 }
 
 interface QuestionTable {
@@ -103,6 +106,10 @@ interface QuestionTable {
   reviewedOn: string;
   /** False once the content no longer has the question; past practices keep it. */
   active: boolean;
+  inPractice: Generated<boolean>;
+  inContest: Generated<boolean>;
+  /** Decided by an erratum: nobody is asked it any more, and its points go to everyone who was. */
+  voided: Generated<boolean>;
 }
 
 interface PersonTable {
@@ -146,6 +153,8 @@ interface PracticeTable {
   correctCount: number;
   startedAt: Instant;
   finishedAt: Instant | null;
+  /** Of a question of the day: its day. */
+  dailyOn: Generated<string | null>;
 }
 
 interface PracticeQuestionTable {
@@ -166,6 +175,9 @@ interface WrongQuestionTable {
   questionId: string;
   timesWrong: number;
   lastWrongAt: Instant;
+  /** When it comes up for review. */
+  dueOn: string;
+  rightInARow: Generated<number>;
 }
 
 interface ServiceRequestTable {

@@ -4,13 +4,34 @@ import { getArticle } from './article/get';
 import { listArticlePage } from './article/list';
 import { activities } from './campaign/activities';
 import { home } from './campaign/home';
+import { contestHome } from './contest/home';
+import { getContest } from './contest/get';
+import { enterContest } from './contest/enter';
+import { startAttempt } from './contest/start';
+import { getAttempt } from './contest/attempt';
+import { saveAnswers } from './contest/save';
+import { submitAttempt } from './contest/submit';
+import { attemptResult } from './contest/result';
+import { board } from './contest-board/board';
+import { ownRank } from './contest-board/rank';
+import { joinGroup } from './contest-board/join-group';
+import { fairness } from './contest-fairness/fairness';
+import { eligibleCodes } from './contest-fairness/eligible';
+import { ownCertificate } from './certificate/mine';
+import { issueCertificate } from './certificate/issue';
+import { verifyCertificate } from './certificate/verify';
+import { submitAppeal } from './appeal/submit';
+import { listAppeals } from './appeal/list';
+import { decideAppeals } from './appeal/decide';
+import { listErrata } from './appeal/errata';
+import { listFlagged } from './contest-office/flagged';
+import { questionStatistics } from './contest-office/statistics';
 import { deletePersonalData } from './person/delete';
 import { exportPersonalData } from './person/export';
 import { me } from './person/me';
 import { answerQuestion } from './practice/answer';
 import { getPractice } from './practice/get';
 import { startPractice } from './practice/start';
-import { topics } from './practice/topics';
 import { acceptRequest } from './request/accept';
 import { completeRequest } from './request/complete';
 import { requestForm } from './request/form';
@@ -31,7 +52,28 @@ export const useCases: { readonly [Name in Exclude<ActionName, `session.${string
   'activity.list': activities,
   'article.list': listArticlePage,
   'article.get': getArticle,
-  'practice.topics': topics,
+  'contest.home': contestHome,
+  'contest.get': getContest,
+  'contest.enter': enterContest,
+  'contest.start': startAttempt,
+  'contest.attempt': getAttempt,
+  'contest.save': saveAnswers,
+  'contest.submit': submitAttempt,
+  'contest.result': attemptResult,
+  'contest.board': board,
+  'contest.rank': ownRank,
+  'contest.join-group': joinGroup,
+  'contest.fairness': fairness,
+  'contest.eligible': eligibleCodes,
+  'certificate.mine': ownCertificate,
+  'certificate.issue': issueCertificate,
+  'certificate.verify': verifyCertificate,
+  'appeal.submit': submitAppeal,
+  'appeal.list': listAppeals,
+  'appeal.decide': decideAppeals,
+  'erratum.list': listErrata,
+  'contest.flagged': listFlagged,
+  'contest.statistics': questionStatistics,
   'practice.start': startPractice,
   'practice.get': getPractice,
   'practice.answer': answerQuestion,

@@ -15,9 +15,11 @@ export type WhoMayCall = 'anyone' | 'person' | 'officer';
  *
  * - `read`: nothing changes.
  * - `change`: carries an `Idempotency-Key`; a repeated key has one effect and the same answer.
+ * - `settled`: a change that has one effect by itself, however often it is sent: its own input says which one it is. It
+ *   carries no key and runs without a transaction around it, because it is one statement where many people act at once.
  * - `sign-in`: makes or ends a session. Its answer is a secret, so it is never kept for a replay.
  */
-export type Effect = 'read' | 'change' | 'sign-in';
+export type Effect = 'read' | 'change' | 'settled' | 'sign-in';
 
 export type InputSchema = v.GenericSchema<unknown, unknown>;
 

@@ -2,6 +2,12 @@ import type * as v from 'valibot';
 import type { Action, InputSchema } from './action';
 import { articleActions } from './article';
 import { campaignActions } from './campaign';
+import { attemptActions } from './contest/attempt';
+import { boardActions } from './contest/board';
+import { certificateActions } from './contest/certificate';
+import { contestActions } from './contest/contest';
+import { fairnessActions } from './contest/fairness';
+import { contestOfficeActions } from './contest/office';
 import { personActions } from './person';
 import { practiceActions } from './practice';
 import { requestActions } from './request';
@@ -13,6 +19,12 @@ export const actions = {
   ...campaignActions,
   ...articleActions,
   ...practiceActions,
+  ...contestActions,
+  ...attemptActions,
+  ...boardActions,
+  ...fairnessActions,
+  ...certificateActions,
+  ...contestOfficeActions,
   ...requestActions,
   ...personActions,
 } as const;

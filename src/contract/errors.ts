@@ -17,6 +17,9 @@ export type ErrorCode =
   | 'conflict'
   | 'campaign_mismatch'
   | 'campaign_closed'
+  | 'contest_not_open'
+  | 'no_attempts_left'
+  | 'attempt_closed'
   | 'too_many_tries'
   | 'sign_in_failed'
   | 'unavailable'
@@ -42,6 +45,9 @@ export const errorKinds = {
   conflict: { status: 409, message: '这项内容刚刚有了变化，请刷新后再操作。' },
   campaign_mismatch: { status: 409, message: '这份草稿属于另一届活动，请重新打开页面填写。' },
   campaign_closed: { status: 409, message: '本届活动不在受理期内，暂时不能提交。' },
+  contest_not_open: { status: 409, message: '现在不在竞赛时间内，暂时不能答题。' },
+  no_attempts_left: { status: 409, message: '答题次数已经用完。' },
+  attempt_closed: { status: 409, message: '这份答卷已经交卷，不能再修改答案。' },
   too_many_tries: { status: 429, message: '尝试次数过多，请一小时后再试。' },
   sign_in_failed: { status: 401, message: '登录没有成功，请重试。' },
   unavailable: { status: 503, message: '服务暂时繁忙，请稍后重试。' },

@@ -54,6 +54,10 @@ export interface TopicList {
   readonly topics: readonly TopicView[];
   readonly questionsPerPractice: number;
   readonly wrongQuestionCount: number;
+  /** Of those, how many are due for review today. */
+  readonly dueCount: number;
+  /** The question of the day, the same for everyone; null when there is none. */
+  readonly daily: { readonly answered: boolean; readonly correct: boolean | null; readonly streakDays: number } | null;
   /** The newest practice that is not finished. */
   readonly unfinished: { readonly practiceId: string; readonly title: string; readonly answeredCount: number; readonly questionCount: number } | null;
 }
@@ -68,6 +72,10 @@ export interface WrongQuestion {
   readonly explanation: string;
   readonly source: Source;
   readonly timesWrong: number;
+  /** The day on which it comes up for review, `2017-09-08`. */
+  readonly dueOn: string;
+  /** How often in a row it was right since the last mistake; after five it leaves the notebook. */
+  readonly rightInARow: number;
 }
 
 export interface AnswerResult {
@@ -78,23 +86,18 @@ export interface AnswerResult {
 }
 
 export const practiceActions = {
-  'practice.topics': action<TopicList>()({
-    who: 'anyone',
-    effect: 'read',
-    summary: 'The topics to practise, with the caller’s own progress if there is a caller.',
-    input: v.strictObject({}),
-  }),
   'practice.start': action<PracticeView>()({
     who: 'person',
     effect: 'change',
-    summary: 'Draws up to ten questions of a topic, or of the caller’s own wrong questions, without their key.',
+    summary: 'Draws up to ten questions of a topic or of the caller’s own wrong questions that are due, or gives the question of the day; without their key.',
     input: v.variant(
       'from',
       [
         v.strictObject({ from: v.literal('topic'), topicId: contentId('专题') }),
         v.strictObject({ from: v.literal('wrong-questions') }),
+        v.strictObject({ from: v.literal('daily') }),
       ],
-      '请选择从专题还是从错题本开始练习。',
+      '请选择从专题、错题本还是每日一题开始练习。',
     ),
   }),
   'practice.get': action<PracticeView>()({

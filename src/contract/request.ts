@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { checkCreditCode, normaliseCreditCode } from '../domain/credit-code';
 import { normalisePhone } from '../domain/phone';
 import { normaliseReceiptNumber } from '../domain/receipt-number';
 import type { RequestState } from '../domain/request-state';
 import { action } from './action';
+import { creditCode } from './credit-code';
 import { calendarDate, contentId, cursor, recordId, text, version } from './fields';
 
 /** The fields of the expert-visit form; their labels, help and purposes are campaign content. */
@@ -16,24 +16,6 @@ export type RequestField =
   | 'subjectId'
   | 'need'
   | 'preferredDates';
-
-const creditCodeMessages = {
-  length: '统一社会信用代码应为 18 位，请对照营业执照核对。',
-  characters: '统一社会信用代码由数字和大写字母组成，不含 I、O、S、V、Z，请对照营业执照核对。',
-  division: '统一社会信用代码第 3 至 8 位应为数字，请对照营业执照核对。',
-} as const;
-
-const creditCode = v.pipe(
-  v.string('请填写统一社会信用代码。'),
-  v.maxLength(60, creditCodeMessages.length),
-  v.transform(normaliseCreditCode),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const check = checkCreditCode(dataset.value);
-    // A wrong check digit is not refused here: the person may confirm it, and the officer sees the mark.
-    if (check.result === 'malformed') addIssue({ message: creditCodeMessages[check.reason] });
-  }),
-);
 
 const phone = v.pipe(
   v.string('请填写联系电话。'),

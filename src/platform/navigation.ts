@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import type { BoardKind } from '../contract/contest/contest';
 import { isH5 } from './environment';
 import { notify } from './notify';
 
@@ -13,6 +14,14 @@ interface Routes {
   '/pages/activities/index': { line?: string; number?: string };
   '/contest/practice/index': { id?: string; topic?: string; from?: 'wrong-questions' };
   '/contest/wrong-questions/index': undefined;
+  '/contest/lobby/index': undefined;
+  '/contest/attempt/index': { id?: string };
+  '/contest/result/index': { id: string; just?: 'submitted' };
+  '/contest/board/index': { kind?: BoardKind };
+  '/contest/fairness/index': undefined;
+  '/contest/certificate/index': undefined;
+  '/contest/verify/index': { code?: string };
+  '/contest/errata/index': undefined;
   '/service/expert-visit/index': { subject?: string; request?: string };
   '/service/request/index': { id: string; filed?: 'now' };
   '/service/requests/index': undefined;
@@ -20,6 +29,7 @@ interface Routes {
   '/service/personal-data/index': undefined;
   '/officer/inbox/index': undefined;
   '/officer/request/index': { id: string };
+  '/officer/contest/index': undefined;
 }
 
 export type Route = keyof Routes;

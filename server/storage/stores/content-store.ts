@@ -44,6 +44,7 @@ export interface TopicContent {
   readonly title: string;
   readonly summary: string;
   readonly position: number;
+  readonly subjectId: string | null;
 }
 
 export interface QuestionContent {
@@ -57,6 +58,8 @@ export interface QuestionContent {
   readonly source: Source;
   readonly difficulty: number;
   readonly reviewedOn: string;
+  readonly inPractice: boolean;
+  readonly inContest: boolean;
 }
 
 /** Offices that are not in the list stay; see `deleteOffices`. */
@@ -149,6 +152,7 @@ export async function saveTopics(trx: Transaction<Database>, campaignId: string,
         title: eb.ref('excluded.title'),
         summary: eb.ref('excluded.summary'),
         position: eb.ref('excluded.position'),
+        subjectId: eb.ref('excluded.subjectId'),
       })),
     )
     .execute();
@@ -182,6 +186,8 @@ export async function saveQuestions(trx: Transaction<Database>, campaignId: stri
         difficulty: eb.ref('excluded.difficulty'),
         reviewedOn: eb.ref('excluded.reviewedOn'),
         active: eb.ref('excluded.active'),
+        inPractice: eb.ref('excluded.inPractice'),
+        inContest: eb.ref('excluded.inContest'),
       })),
     )
     .execute();

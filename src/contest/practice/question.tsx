@@ -4,8 +4,8 @@ import { Notice } from '../../components/notice';
 import { Pressable } from '../../components/controls/pressable';
 import type { AnswerView, PracticeQuestion, QuestionType } from '../../contract/practice';
 import { isH5 } from '../../platform/environment';
-import { Explanation } from '../explanation';
-import { letterOf, markOf, Option } from './option';
+import { Explanation } from '../shared/explanation';
+import { letterOf, markOf, Option } from '../shared/option';
 import styles from './question.module.scss';
 import type { Answering } from './use-answering';
 

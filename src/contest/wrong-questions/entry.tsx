@@ -7,7 +7,7 @@ import { Tag } from '../../components/tag';
 import type { WrongQuestion } from '../../contract/practice';
 import { useChange } from '../../hooks/use-change';
 import { isH5 } from '../../platform/environment';
-import { Explanation } from '../explanation';
+import { Explanation } from '../shared/explanation';
 import styles from './entry.module.scss';
 
 interface EntryProps {

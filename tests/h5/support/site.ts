@@ -129,5 +129,11 @@ export const routes = {
   'expert-visit': '/#/service/expert-visit/index',
   'personal-data': '/#/service/personal-data/index',
   'wrong-questions': '/#/contest/wrong-questions/index',
+  lobby: '/#/contest/lobby/index',
+  board: '/#/contest/board/index',
+  fairness: '/#/contest/fairness/index',
+  certificate: '/#/contest/certificate/index',
+  verify: '/#/contest/verify/index',
+  errata: '/#/contest/errata/index',
   inbox: '/#/officer/inbox/index',
 } as const;

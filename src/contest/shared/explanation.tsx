@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { Source } from '../contract/practice';
+import type { Source } from '../../contract/practice';
 import styles from './explanation.module.scss';
 
 interface ExplanationProps {

@@ -1,0 +1,3 @@
+import type { UseCase } from '../../use-case';
+
+export const questionStatistics: UseCase<'contest.statistics'> = () => Promise.reject(new Error('Not built yet.'));

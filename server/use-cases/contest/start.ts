@@ -1,0 +1,3 @@
+import type { UseCase } from '../../use-case';
+
+export const startAttempt: UseCase<'contest.start'> = () => Promise.reject(new Error('Not built yet.'));
