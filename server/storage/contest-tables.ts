@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
+import type { SavedAnswers } from '../../src/domain/contest/answers';
 import type { BankItem, PaperQuestion } from '../../src/domain/contest/paper';
 import type { Flag } from '../../src/domain/contest/flags';
 import type { NameChoice } from '../../src/domain/contest/shown-name';
@@ -9,6 +10,7 @@ export interface ContestTables {
   contest: ContestTable;
   contestEntrant: ContestEntrantTable;
   contestAttempt: ContestAttemptTable;
+  contestRankScore: ContestRankScoreTable;
   contestRankCell: ContestRankCellTable;
   contestTeam: ContestTeamTable;
   contestWinner: ContestWinnerTable;
@@ -34,6 +36,8 @@ interface ContestTable {
   /** Up to which version every attempt is graded anew. */
   rescoredVersion: Generated<number>;
   teamsCountedAt: Instant | null;
+  /** Of all that the teams were counted from; null before the first time. */
+  teamsFingerprint: string | null;
   drawnAt: Instant | null;
   eligibleCount: number | null;
   eligibleHash: string | null;
@@ -65,9 +69,6 @@ interface ContestEntrantTable {
   eligible: Generated<boolean>;
 }
 
-/** `[revision, chosen as shown]` by question id. */
-export type SavedAnswers = Readonly<Record<string, readonly [number, readonly number[]]>>;
-
 interface ContestAttemptTable {
   id: string;
   entrantId: string;
@@ -88,14 +89,22 @@ interface ContestAttemptTable {
   /** Points by question, in the paper's order. */
   earned: Json<readonly number[] | null>;
   /** Null when there is none. */
-  flags: Json<readonly Flag[] | null>;
+  flags: ColumnType<readonly Flag[] | null, string | null, string | null>;
   keyVersion: number | null;
 }
 
-/** How many ranked entrants have their best result with this score and span of time. `cell` −1 counts the whole score. */
+/** How many ranked entrants have their best result with this score. */
+interface ContestRankScoreTable {
+  contestId: string;
+  score: number;
+  entrants: number;
+}
+
+/** The same by span of time: `cell` is the number of whole spans of `spanMs` before. Two lengths are counted. */
 interface ContestRankCellTable {
   contestId: string;
   score: number;
+  spanMs: number;
   cell: number;
   entrants: number;
 }

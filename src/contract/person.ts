@@ -8,6 +8,8 @@ export interface MeView {
   /** Null without a session. */
   readonly person: PersonView | null;
   readonly offices: readonly { readonly id: string; readonly name: string; readonly waitingCount: number }[];
+  /** Whether one of these offices holds the campaign's contest. */
+  readonly managesContest: boolean;
   readonly requestCount: number;
   readonly wrongQuestionCount: number;
   /** Who one may be in the local demo; null in production. */
@@ -24,6 +26,8 @@ export interface PersonalData {
   readonly requests: readonly Readonly<Record<string, unknown>>[];
   readonly practices: readonly Readonly<Record<string, unknown>>[];
   readonly wrongQuestions: readonly Readonly<Record<string, unknown>>[];
+  /** One entry for each contest, with its attempts, appeals and certificate. */
+  readonly contest: readonly Readonly<Record<string, unknown>>[];
 }
 
 export const personActions = {
@@ -42,7 +46,7 @@ export const personActions = {
   'person.delete': action<{ readonly deleted: true }>()({
     who: 'person',
     effect: 'change',
-    summary: 'Deletes the caller’s practice and identity, withdraws open requests and erases the personal data in all of them.',
+    summary: 'Deletes the caller’s practice and identity, withdraws open requests and appeals, erases the personal data in all of them, and leaves contest results under their public code alone.',
     input: v.strictObject({ confirm: v.literal(true, '请先确认要删除个人信息。') }),
   }),
 } as const;

@@ -34,6 +34,8 @@ export interface PracticeView {
   readonly id: string;
   /** Null when it was drawn from the wrong questions. */
   readonly topicId: string | null;
+  /** The day whose question this is, `2017-09-08`; null for any other practice. */
+  readonly dailyOn: string | null;
   readonly title: string;
   readonly questions: readonly PracticeQuestion[];
   readonly answeredCount: number;
@@ -74,8 +76,17 @@ export interface WrongQuestion {
   readonly timesWrong: number;
   /** The day on which it comes up for review, `2017-09-08`. */
   readonly dueOn: string;
+  /** Whether that day has come. */
+  readonly due: boolean;
   /** How often in a row it was right since the last mistake; after five it leaves the notebook. */
   readonly rightInARow: number;
+}
+
+/** Of the whole 错题本. */
+export interface NotebookCounts {
+  readonly total: number;
+  /** How many of them are due for review today. */
+  readonly dueCount: number;
 }
 
 export interface AnswerResult {
@@ -121,13 +132,13 @@ export const practiceActions = {
       ),
     }),
   }),
-  'wrong-question.list': action<{ readonly questions: readonly WrongQuestion[]; readonly nextCursor: string | null; readonly total: number }>()({
+  'wrong-question.list': action<NotebookCounts & { readonly questions: readonly WrongQuestion[]; readonly nextCursor: string | null }>()({
     who: 'person',
     effect: 'read',
-    summary: 'The caller’s 错题本, latest mistake first, ten a page.',
+    summary: 'The caller’s 错题本, what is due first, ten a page.',
     input: v.strictObject({ cursor }),
   }),
-  'wrong-question.remove': action<{ readonly total: number }>()({
+  'wrong-question.remove': action<NotebookCounts>()({
     who: 'person',
     effect: 'change',
     summary: 'Takes a question out of the caller’s 错题本.',

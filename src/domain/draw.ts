@@ -4,7 +4,7 @@ export const questionsPerPractice = 10;
 /** A random integer from 0 up to but not including `below`. */
 export type RandomBelow = (below: number) => number;
 
-/** The same items in an order of which each is equally likely (Fisher–Yates). */
+/** The same items in an order of which each is equally likely: one after another is taken from a random place among those left (Fisher–Yates). */
 export function shuffled<Item>(items: readonly Item[], randomBelow: RandomBelow): Item[] {
   const pool = [...items];
   const result: Item[] = [];

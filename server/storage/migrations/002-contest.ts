@@ -32,6 +32,7 @@ const statements = [
     key_version integer not null default 1,
     rescored_version integer not null default 1,
     teams_counted_at timestamptz,
+    teams_fingerprint text,
     drawn_at timestamptz,
     eligible_count integer,
     eligible_hash text
@@ -94,12 +95,19 @@ const statements = [
   `create index contest_attempt_overdue on contest_attempt (deadline_at) where state = 'open'`,
   `create index contest_attempt_graded on contest_attempt (contest_id, key_version, entrant_id) where state = 'submitted'`,
   `create index contest_attempt_flagged on contest_attempt (contest_id, submitted_at desc, id desc) where flags is not null`,
+  `create table contest_rank_score (
+    contest_id text not null references contest,
+    score integer not null,
+    entrants integer not null,
+    primary key (contest_id, score)
+  ) with (fillfactor = 50)`,
   `create table contest_rank_cell (
     contest_id text not null references contest,
     score integer not null,
+    span_ms integer not null,
     cell integer not null,
     entrants integer not null,
-    primary key (contest_id, score, cell)
+    primary key (contest_id, score, span_ms, cell)
   ) with (fillfactor = 50)`,
   `create table contest_team (
     contest_id text not null references contest,

@@ -31,6 +31,8 @@ export interface BoardView {
   readonly title: string;
   readonly boards: readonly BoardKind[];
   readonly questionCount: number;
+  /** A team's result is the mean of its `best` best members; teams under `minimum` members are not listed. */
+  readonly teams: { readonly best: number; readonly minimum: number };
   /** Only the first hundred are listed; one's own rank is told whatever it is. */
   readonly rows: readonly BoardRow[];
   readonly nextCursor: string | null;

@@ -24,7 +24,7 @@ export function certificateCode(randomBelow: (below: number) => number): string 
 /** Without spaces and hyphens, in upper case and half width; null when its form or its check symbol is wrong. */
 export function normaliseCertificateCode(text: string): string | null {
   const compact = text.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-  const values = [...compact].map((symbol) => SYMBOLS.indexOf(symbol));
+  const values = Array.from(compact).map((symbol) => SYMBOLS.indexOf(symbol));
   if (values.length !== RANDOM_SYMBOLS + 1 || values.includes(-1)) return null;
   return sumOf(values) === 0 ? compact : null;
 }

@@ -9,11 +9,6 @@ export interface Result {
 export const compareResults = (a: Result, b: Result): number =>
   b.score - a.score || a.usedMs - b.usedMs || a.finishedAt.getTime() - b.finishedAt.getTime();
 
-const CELL_MS = 5_000;
-
-/** Results are counted by score and span of five seconds, so that a rank needs no counting of everyone. */
-export const timeCell = (usedMs: number): number => Math.floor(usedMs / CELL_MS);
-
 /** By which a table of teams is ordered: the mean of the best results of its members. */
 export interface TeamResult {
   readonly meanScore: number;
