@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Block } from '../../src/contract/article';
 import { addDays } from '../../src/domain/china-time';
 import type { ActivityContent, ArticleContent, QuestionContent, TopicContent } from '../storage/stores/content-store';
-import type { CampaignSources } from './cross-references';
-import { campaignDocument, type ArticleFrontMatter, type Campaign, type ExpertVisitFile, type QuestionsFile } from './schema';
+import type { CampaignSources } from './references';
+import { campaignDocument, type ArticleFrontMatter, type Campaign, type ExpertVisitFile, type QuestionEntry } from './schema';
 
 /** A campaign folder as the tables want it. */
 export interface CampaignContent {
@@ -67,7 +67,7 @@ function article(matter: ArticleFrontMatter, blocks: readonly Block[], firstDay:
   };
 }
 
-const question = (topicId: string, { source, bank, ...rest }: QuestionsFile['questions'][number]): QuestionContent => ({
+const question = (topicId: string, { source, bank, ...rest }: QuestionEntry): QuestionContent => ({
   ...rest,
   topicId,
   inPractice: bank !== 'contest',

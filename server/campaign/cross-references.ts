@@ -1,59 +1,8 @@
+import { contestReferences } from './contest-references';
 import type { Mistake } from './mistakes';
-import type {
-  ActivitiesFile,
-  ArticleFrontMatter,
-  CampaignFile,
-  ContestFile,
-  ExpertVisitFile,
-  OfficesFile,
-  QuestionsFile,
-} from './schema';
-import type { Source } from './yaml-source';
-
-/** Every file of a campaign, each right in itself. */
-export interface CampaignSources {
-  readonly campaign: Source<CampaignFile>;
-  readonly offices: Source<OfficesFile>;
-  readonly activities: Source<ActivitiesFile>;
-  readonly expertVisit: Source<ExpertVisitFile>;
-  /** Null when the campaign has no contest. */
-  readonly contest: Source<ContestFile> | null;
-  readonly articles: readonly Source<ArticleFrontMatter>[];
-  readonly topics: readonly Source<QuestionsFile>[];
-  /** Names of the files in `media/`. */
-  readonly media: readonly string[];
-}
-
-type Path = readonly (string | number)[];
-interface Place {
-  readonly id: string | number;
-  readonly path: Path;
-  readonly source: Source<unknown>;
-}
-
-const places = <Item>(source: Source<unknown>, items: readonly Item[], path: Path, pick: (item: Item) => string | number, key = 'id'): Place[] =>
-  items.map((item, index) => ({ id: pick(item), path: [...path, index, key], source }));
-
-/** The second and every further use of an id; the message names the first. */
-function repeated(what: string, all: readonly Place[]): Mistake[] {
-  const first = new Map<string | number, Place>();
-  return all.flatMap((place) => {
-    const earlier = first.get(place.id);
-    if (!earlier) {
-      first.set(place.id, place);
-      return [];
-    }
-    const { file, line } = earlier.source.mistakeAt(earlier.path, '');
-    return [place.source.mistakeAt(place.path, `expected a ${what} of its own; ${place.id} is already used in ${file}:${line}`)];
-  });
-}
-
-function unknown(what: string, known: ReadonlySet<string>, place: Place): Mistake[] {
-  if (known.has(String(place.id))) return [];
-  return [place.source.mistakeAt(place.path, `expected ${what}, one of ${[...known].join(', ')}; found ${place.id}`)];
-}
-
-const idsOf = (items: readonly { id: string }[]): ReadonlySet<string> => new Set(items.map(({ id }) => id));
+import { idsOf, places, repeated, unknown, type CampaignSources, type Place } from './references';
+import type { QuestionEntry } from './schema';
+import type { Path } from './yaml-source';
 
 function uniqueIds({ campaign, offices, activities, expertVisit, articles, topics }: CampaignSources): Mistake[] {
   const byId = (item: { id: string }): string => item.id;
@@ -67,6 +16,7 @@ function uniqueIds({ campaign, offices, activities, expertVisit, articles, topic
     ...repeated('field', places(expertVisit, expertVisit.value.fields, ['fields'], byId)),
     ...repeated('article id', articles.map((source) => ({ id: source.value.id, path: ['id'], source }))),
     ...repeated('topic id', topics.map((source) => ({ id: source.value.topic.id, path: ['topic', 'id'], source }))),
+    ...repeated('topic title', topics.map((source) => ({ id: source.value.topic.title, path: ['topic', 'title'], source }))),
     ...repeated('place in the order', topics.map((source) => ({ id: source.value.topic.order, path: ['topic', 'order'], source }))),
     ...repeated('question id', topics.flatMap((source) => places(source, source.value.questions, ['questions'], byId))),
   ];
@@ -122,6 +72,14 @@ function officesAndAreas({ offices, expertVisit }: CampaignSources): Mistake[] {
   return mistakes;
 }
 
+function topicReferences({ topics, expertVisit }: CampaignSources): Mistake[] {
+  const subjectIds = idsOf(expertVisit.value.subjects);
+  return topics.flatMap((source) => {
+    const { subject } = source.value.topic;
+    return subject === undefined ? [] : unknown('a subject of expert-visit.yaml', subjectIds, { id: subject, path: ['topic', 'subject'], source });
+  });
+}
+
 function activityReferences({ activities, expertVisit }: CampaignSources): Mistake[] {
   const subjectIds = idsOf(expertVisit.value.subjects);
   const activity: Place = { id: expertVisit.value.activity, path: ['activity'], source: expertVisit };
@@ -152,14 +110,12 @@ function articleReferences({ articles, offices, activities, media }: CampaignSou
   });
 }
 
-type Question = QuestionsFile['questions'][number];
-
 const hasRepeats = (items: readonly unknown[]): boolean => new Set(items).size < items.length;
 
 const JUDGEMENT_OPTIONS = '正确、错误';
 
 /** What is wrong with a question's options and key, each with the key it is about. */
-function questionProblems({ type, options, key }: Question): { at: Path; problem: string }[] {
+export function questionProblems({ type, options, key }: Pick<QuestionEntry, 'type' | 'options' | 'key'>): { at: Path; problem: string }[] {
   const problems: { at: Path; problem: string }[] = [];
   const tooHigh = key.findIndex((index) => index >= options.length);
   if (tooHigh >= 0) problems.push({ at: ['key', tooHigh], problem: `expected numbers from 0 to ${options.length - 1}, one for each option` });
@@ -181,51 +137,6 @@ const questions = ({ topics }: CampaignSources): Mistake[] =>
     ),
   );
 
-/** The questions a row of the blueprint may draw from, by id. */
-function fitting({ topics }: CampaignSources, row: ContestFile['blueprint'][number]): ReadonlySet<string> {
-  const ids = topics.flatMap(({ value: { topic, questions: all } }) =>
-    row.topic !== undefined && topic.id !== row.topic
-      ? []
-      : all
-          .filter(({ type, difficulty, bank }) => bank !== 'practice' && type === row.type && (row.difficulty === undefined || difficulty === row.difficulty))
-          .map(({ id }) => id),
-  );
-  return new Set(ids);
-}
-
-function contest(sources: CampaignSources): Mistake[] {
-  const { contest: source, activities, offices, topics, expertVisit } = sources;
-  const subjects = topics.flatMap((file) =>
-    file.value.topic.subject === undefined
-      ? []
-      : unknown('a subject of expert-visit.yaml', idsOf(expertVisit.value.subjects), { id: file.value.topic.subject, path: ['topic', 'subject'], source: file }),
-  );
-  if (source === null) return subjects;
-  const { activity, office, opensAt, closesAt, blueprint, passMark, partialCredit, appealsUntil } = source.value;
-  const mistakes = [...subjects, ...unknown('an activity', idsOf(activities.value), { id: activity, path: ['activity'], source })];
-  if (office !== undefined) mistakes.push(...unknown('an office', idsOf(offices.value), { id: office, path: ['office'], source }));
-  if (Date.parse(closesAt) <= Date.parse(opensAt)) mistakes.push(source.mistakeAt(['closesAt'], 'expected an instant after opensAt'));
-  if (appealsUntil < closesAt.slice(0, 10)) mistakes.push(source.mistakeAt(['appealsUntil'], 'expected a day on or after that of closesAt'));
-  const fullMark = blueprint.reduce((sum, row) => sum + row.count * row.points, 0);
-  if (passMark > fullMark) mistakes.push(source.mistakeAt(['passMark'], `expected at most the ${fullMark} points of the blueprint`));
-
-  const topicIds = new Set(topics.map(({ value }) => value.topic.id));
-  const pools = blueprint.map((row) => fitting(sources, row));
-  blueprint.forEach((row, index) => {
-    if (row.topic !== undefined) mistakes.push(...unknown('a topic', topicIds, { id: row.topic, path: ['blueprint', index, 'topic'], source }));
-    if (partialCredit === 'half' && row.type === 'multiple' && row.points % 2 === 1) {
-      mistakes.push(source.mistakeAt(['blueprint', index, 'points'], 'expected an even number, since half of it may be given'));
-    }
-    // Rows before may already have drawn whatever fits here too.
-    const pool = pools[index] ?? new Set();
-    const taken = blueprint.slice(0, index).reduce((sum, earlier, place) => ([...(pools[place] ?? [])].some((id) => pool.has(id)) ? sum + earlier.count : sum), 0);
-    if (pool.size - taken < row.count) {
-      mistakes.push(source.mistakeAt(['blueprint', index, 'count'], `expected at most ${Math.max(0, pool.size - taken)}, so many questions of this kind are left`));
-    }
-  });
-  return mistakes;
-}
-
 /** What one file says that another one, or the rest of the same, does not bear out. */
 export const crossReferenceMistakes = (sources: CampaignSources): Mistake[] =>
-  [uniqueIds, campaignDates, officesAndAreas, activityReferences, articleReferences, questions, contest].flatMap((check) => check(sources));
+  [uniqueIds, campaignDates, officesAndAreas, activityReferences, topicReferences, articleReferences, questions, contestReferences].flatMap((check) => check(sources));

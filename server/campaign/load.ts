@@ -19,9 +19,8 @@ import {
   saveTopics,
 } from '../storage/stores/content-store';
 import type { Database } from '../storage/tables';
-import { listErrataOfCampaign } from '../storage/contest/contest-store';
 import type { CampaignContent } from './content';
-import { contestNeeds, loadContest } from './load-contest';
+import { contestNeeds, keysOfErrata, loadContest, lockBegunContest } from './load-contest';
 import { readCampaignFolder } from './read';
 import type { Campaign } from './schema';
 
@@ -50,16 +49,20 @@ async function requestsNeed(trx: Transaction<Database>, { campaign }: CampaignCo
   ];
 }
 
-/** An answer is kept by the place of its options, so what decides about it may not move under it; words may. */
-async function practicesNeed(trx: Transaction<Database>, { campaign, questions }: CampaignContent): Promise<string[]> {
+/**
+ * An answer is kept by the place of its options, so what decides about it may not move under it; words may.
+ *
+ * @param elsewhere ids of questions that more is asked of, by the contest
+ */
+async function practicesNeed(trx: Transaction<Database>, { campaign, questions }: CampaignContent, elsewhere: ReadonlySet<string>): Promise<string[]> {
   const byId = new Map(questions.map((question) => [question.id, question]));
-  // Content may still say what was in force before an erratum, or follow it.
-  const formerKeys = new Map((await listErrataOfCampaign(trx, campaign.id)).reverse().map(({ questionId, formerKey }) => [questionId, formerKey]));
-  return (await findPractisedQuestions(trx, campaign.id)).flatMap(({ id, type, optionCount, key }) => {
+  const known = await keysOfErrata(trx, campaign.id);
+  const practised = (await findPractisedQuestions(trx, campaign.id)).filter(({ id }) => !elsewhere.has(id));
+  return practised.flatMap(({ id, type, optionCount, key }) => {
     const question = byId.get(id);
     const same =
       !question ||
-      (question.type === type && question.options.length === optionCount && [key, formerKeys.get(id)].some((known) => JSON.stringify(question.key) === JSON.stringify(known)));
+      (question.type === type && question.options.length === optionCount && [JSON.stringify(key), ...(known.get(id) ?? [])].includes(JSON.stringify(question.key)));
     return same ? [] : [`questions: ${id} was already practised, so its type, its number of options and its key must stay; give the corrected question a new id`];
   });
 }
@@ -67,7 +70,9 @@ async function practicesNeed(trx: Transaction<Database>, { campaign, questions }
 async function otherCampaignsNeed(trx: Transaction<Database>, { campaign, articles, questions }: CampaignContent): Promise<string[]> {
   const articleIds = await findIdsOfOtherCampaigns(trx, campaign.id, 'article', articles.map(({ id }) => id));
   const questionIds = await findIdsOfOtherCampaigns(trx, campaign.id, 'question', questions.map(({ id }) => id));
+  const contestIds = await findIdsOfOtherCampaigns(trx, campaign.id, 'contest', campaign.contest ? [campaign.contest.id] : []);
   return [
+    ...contestIds.map((id) => `contest.yaml: the id ${id} belongs to a contest of another campaign`),
     ...articleIds.map((id) => `articles: the id ${id} belongs to an article of another campaign`),
     ...questionIds.map((id) => `questions: the id ${id} belongs to a question of another campaign`),
   ];
@@ -94,7 +99,7 @@ async function save(trx: Transaction<Database>, content: CampaignContent, conten
  * questions become inactive.
  *
  * @param nowIn the time, by the clock that the campaign will run on
- * @throws CampaignMistakes when the files are wrong, CampaignInUse when requests or practices forbid the change;
+ * @throws CampaignMistakes when the files are wrong, CampaignInUse when requests, practices or a contest that has begun forbid the change;
  * the database then is as it was
  */
 export async function loadCampaign(db: Kysely<Database>, folder: string, nowIn: (campaign: Campaign) => Date): Promise<{ campaign: Campaign; changed: boolean }> {
@@ -105,10 +110,11 @@ export async function loadCampaign(db: Kysely<Database>, folder: string, nowIn: 
   return db.transaction().execute(async (trx) => {
     await lockCampaignLoading(trx);
     if ((await findContentHash(trx, campaign.id)) === contentHash) return { campaign, changed: false };
+    const contest = await lockBegunContest(trx, campaign.id);
     const reasons = [
       ...(await requestsNeed(trx, content)),
-      ...(await practicesNeed(trx, content)),
-      ...(await contestNeeds(trx, content, now)),
+      ...(await practicesNeed(trx, content, new Set(contest?.bank.map(({ id }) => id)))),
+      ...(contest ? await contestNeeds(trx, contest, content, now) : []),
       ...(await otherCampaignsNeed(trx, content)),
     ];
     if (reasons.length > 0) throw new CampaignInUse(campaign.id, reasons);

@@ -7,6 +7,7 @@ import { assembleContent, type CampaignContent } from './content';
 import { crossReferenceMistakes } from './cross-references';
 import { splitFrontMatter } from './front-matter';
 import { CampaignMistakes, type Mistake } from './mistakes';
+import type { CampaignSources } from './references';
 import {
   activitiesFile,
   articleFrontMatter,
@@ -60,20 +61,25 @@ const mistakesOf = (readings: readonly Reading<unknown>[]): Mistake[] =>
 const sourcesOf = <Value>(readings: readonly Reading<Value>[]): Source<Value>[] =>
   readings.flatMap((reading) => (reading.ok ? [reading.source] : []));
 
+/** A campaign's files, and the articles' bodies in the order of `sources.articles`. */
+interface CampaignFiles {
+  readonly sources: CampaignSources;
+  readonly blocks: readonly (readonly Block[])[];
+}
+
 /**
- * Reads a campaign's folder: campaign.yaml, offices.yaml, activities.yaml, expert-visit.yaml, contest.yaml if there is one, articles/*.md,
- * questions/*.yaml and the names in media/.
+ * Reads a campaign's folder: campaign.yaml, offices.yaml, activities.yaml, expert-visit.yaml, contest.yaml if there is
+ * one, articles/*.md, questions/*.yaml and the names in media/. What the files say of each other is not looked at.
  *
- * @throws CampaignMistakes with every mistake of every file; what the files say of each other is checked once each
- * of them is right in itself.
+ * @throws CampaignMistakes with every mistake of every file
  */
-export async function readCampaignFolder(folder: string): Promise<CampaignContent> {
+export async function readCampaignFiles(folder: string): Promise<CampaignFiles> {
   const [campaign, offices, activities, expertVisit, contest, articles, topics, media] = await Promise.all([
     readYamlFile(folder, 'campaign.yaml', campaignFile),
     readYamlFile(folder, 'offices.yaml', officesFile),
     readYamlFile(folder, 'activities.yaml', activitiesFile),
     readYamlFile(folder, 'expert-visit.yaml', expertVisitFile),
-    namesIn(folder, 'contest.yaml').then(([name]) => (name === undefined ? null : readYamlFile(folder, name, contestFile))),
+    namesIn(folder, '.yaml').then((names) => (names.includes('contest.yaml') ? readYamlFile(folder, 'contest.yaml', contestFile) : null)),
     namesIn(join(folder, 'articles'), '.md').then((names) => Promise.all(names.map((name) => readArticle(folder, `articles/${name}`)))),
     namesIn(join(folder, 'questions'), '.yaml').then((names) =>
       Promise.all(names.map((name) => readYamlFile(folder, `questions/${name}`, questionsFile))),
@@ -90,7 +96,7 @@ export async function readCampaignFolder(folder: string): Promise<CampaignConten
     throw new CampaignMistakes(folder, mistakes);
   }
 
-  const sources = {
+  const sources: CampaignSources = {
     campaign: campaign.source,
     offices: offices.source,
     activities: activities.source,
@@ -100,7 +106,17 @@ export async function readCampaignFolder(folder: string): Promise<CampaignConten
     topics: sourcesOf(topics),
     media,
   };
+  return { sources, blocks: articles.map(({ blocks }) => blocks) };
+}
+
+/**
+ * A campaign's folder as the tables want it.
+ *
+ * @throws CampaignMistakes; what the files say of each other is checked once each of them is right in itself
+ */
+export async function readCampaignFolder(folder: string): Promise<CampaignContent> {
+  const { sources, blocks } = await readCampaignFiles(folder);
   const contradictions = crossReferenceMistakes(sources);
   if (contradictions.length > 0) throw new CampaignMistakes(folder, contradictions);
-  return assembleContent(sources, articles.map(({ blocks }) => blocks));
+  return assembleContent(sources, blocks);
 }

@@ -23,19 +23,22 @@ const words = (max: number) =>
     v.check((value) => !/[\r\n]/.test(value), 'expected text without line breaks'),
   );
 
+/** JavaScript takes 30 February for 2 March. */
+function isDay(value: string): boolean {
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
 const date = v.pipe(
   v.string('expected a calendar date such as 2017-09-01'),
   v.regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a calendar date such as 2017-09-01'),
-  v.check((value) => {
-    const day = new Date(`${value}T00:00:00Z`);
-    return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-  }, 'expected a date that exists'),
+  v.check(isDay, 'expected a date that exists'),
 );
 
 const instant = v.pipe(
   v.string('expected an instant such as 2017-09-07T09:00:00+08:00'),
   v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/, 'expected an instant such as 2017-09-07T09:00:00+08:00'),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'expected an instant that exists'),
+  v.check((value) => isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)), 'expected an instant that exists'),
 );
 
 const count = (min: number, max: number) => {
@@ -195,26 +198,25 @@ export const articleFrontMatter = v.strictObject({
 
 const option = words(80);
 
+export const questionEntry = v.strictObject({
+  id,
+  type: questionType,
+  stem: words(150),
+  options: some(option, { min: 2, max: 8 }),
+  key: some(count(0, 7), { max: 8 }),
+  explanation: words(200),
+  source: v.strictObject({ title: words(150), article: v.optional(words(40)), note: v.optional(words(100)) }),
+  difficulty: count(1, 3),
+  reviewedOn: date,
+  /** Where it is asked; both when left out. */
+  bank: v.optional(v.picklist(['practice', 'contest', 'both'], 'expected practice, contest or both'), 'both'),
+});
+
 /** questions/*.yaml: one topic each. */
 export const questionsFile = v.strictObject({
   /** `subject`: of the expert visit that goes on from this topic. */
   topic: v.strictObject({ id, title: words(20), summary: words(80), order: count(1, 99), subject: v.optional(id) }),
-  questions: some(
-    v.strictObject({
-      id,
-      type: questionType,
-      stem: words(150),
-      options: some(option, { min: 2, max: 8 }),
-      key: some(count(0, 7), { max: 8 }),
-      explanation: words(200),
-      source: v.strictObject({ title: words(150), article: v.optional(words(40)), note: v.optional(words(100)) }),
-      difficulty: count(1, 3),
-      reviewedOn: date,
-      /** Where it is asked; both when left out. */
-      bank: v.optional(v.picklist(['practice', 'contest', 'both'], 'expected practice, contest or both'), 'both'),
-    }),
-    { min: 10, max: 1000 },
-  ),
+  questions: some(questionEntry, { min: 10, max: 1000 }),
 });
 
 const formField = v.strictObject(fieldWords);
@@ -260,3 +262,4 @@ export type ActivitiesFile = v.InferOutput<typeof activitiesFile>;
 export type ExpertVisitFile = v.InferOutput<typeof expertVisitFile>;
 export type ArticleFrontMatter = v.InferOutput<typeof articleFrontMatter>;
 export type QuestionsFile = v.InferOutput<typeof questionsFile>;
+export type QuestionEntry = v.InferOutput<typeof questionEntry>;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Mistake } from './mistakes';
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
 /** A part of a campaign that was read, with the means to point at a place in its file. */
 export interface Source<Value> {

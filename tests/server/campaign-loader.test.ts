@@ -1,46 +1,31 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCampaign } from '../../server/campaign/load';
 import { readCampaignFolder } from '../../server/campaign/read';
 import { readCampaign } from '../../server/campaign/stored';
 import type { Store } from '../../server/storage/engine/connection';
 import { insertPractice } from '../../server/storage/stores/practice-store';
+import { copyCampaign, messageOf, originalCampaign, type CampaignFolder } from '../support/campaign-folder';
 import { listWith } from '../support/matchers';
 import { tableContents } from '../support/table-contents';
 import { openTestDatabase } from '../support/test-database';
 
-const original = join('campaigns', 'tianjin-2017');
 const first = new Date('2017-09-01T00:00:00Z');
 const later = new Date('2017-09-02T00:00:00Z');
 
+let campaign: CampaignFolder;
 let folder: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'campaign-'));
-  await cp(original, folder, { recursive: true });
+  campaign = await copyCampaign();
+  folder = campaign.path;
 });
 
-afterEach(() => rm(folder, { recursive: true }));
-
-/** Replaces the first occurrence of `from`, and tells the line on which it was. */
-async function edit(file: string, from: string, to: string): Promise<number> {
-  const text = await readFile(join(folder, file), 'utf8');
-  const at = text.indexOf(from);
-  if (at < 0) throw new Error(`${file} does not say ${from}`);
-  await writeFile(join(folder, file), text.replace(from, () => to));
-  return text.slice(0, at).split('\n').length;
-}
-
-const messageOf = (promise: Promise<unknown>): Promise<string> =>
-  promise.then(
-    () => 'accepted',
-    (error: unknown) => (error as Error).message,
-  );
+afterEach(() => campaign.remove());
 
 describe('reading a campaign', () => {
   test('takes the campaign as it is', async () => {
-    const content = await readCampaignFolder(original);
+    const content = await readCampaignFolder(originalCampaign);
     expect(content.activities.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
     expect(content.campaign.expertVisit.areas.find(({ id }) => id === 'heping')?.officeId).toBe('bureau');
     expect(content.campaign.expertVisit.areas.find(({ id }) => id === 'baodi')?.officeId).toBe('baodi');
@@ -53,6 +38,7 @@ describe('reading a campaign', () => {
     ['campaign.yaml', 'organiser:', 'organizer:', 0, 'organizer', /no such key/],
     ['campaign.yaml', 'year: 2017', 'year: 二〇一七', 0, 'year', /whole number/],
     ['campaign.yaml', '"2017-09-07T09:00:00+08:00"', '"2018-09-07T09:00:00+08:00"', 0, 'demoNow', /from 2017-09-01 to 2017-09-30/],
+    ['campaign.yaml', '"2017-09-07T09:00:00+08:00"', '"2017-02-30T09:00:00+08:00"', 0, 'demoNow', /an instant that exists/],
     ['campaign.yaml', '- id: brand', '- id: brands', 0, 'lines.3.id', /one of the lines/],
     ['campaign.yaml', 'name: 2017', 'name: [2017', 1, '', /valid YAML/],
     ['offices.yaml', '  bureau: true\n', '', -5, '', /one office with bureau: true/],
@@ -90,11 +76,13 @@ describe('reading a campaign', () => {
     ['questions/quality-basics.yaml', '      - 错误', '      - 不对', -2, 'questions.1.options', /正确、错误/],
     ['questions/quality-basics.yaml', 'type: judgement', 'type: trueorfalse', 0, 'questions.1.type', /single, multiple or judgement/],
     ['questions/quality-basics.yaml', 'id: quality-basics-002', 'id: imported-food-001', 0, 'questions.1.id', /already used in questions\/imported-food.yaml/],
+    ['questions/quality-basics.yaml', 'title: 质量基础', 'title: 进口食品安全', 0, 'topic.title', /topic title of its own/],
+    ['questions/quality-basics.yaml', 'subject: quality-management', 'subject: quality', 0, 'topic.subject', /a subject of expert-visit.yaml/],
     ['questions/quality-basics.yaml', 'order: 1', 'order: 2', 0, 'topic.order', /place in the order/],
   ];
 
   test.each(mistakes)('%s: %j instead as %j', async (file, from, to, down, key, expected) => {
-    const line = (await edit(file, from, to)) + down;
+    const line = (await campaign.edit(file, from, to)) + down;
     const message = await messageOf(readCampaignFolder(folder));
     const at = `${file}:${line}${key && ` ${key}`}: `;
     // A repeated id is found where it is met second, which need not be the file that was edited.
@@ -106,20 +94,20 @@ describe('reading a campaign', () => {
 
   test('wants at least ten questions of each topic', async () => {
     const file = 'questions/quality-basics.yaml';
-    const text = await readFile(join(folder, file), 'utf8');
+    const text = await campaign.text(file);
     await writeFile(join(folder, file), text.slice(0, text.indexOf('  - id: quality-basics-010')));
-    expect(await messageOf(readCampaignFolder(folder))).toMatch(/quality-basics\.yaml:6 questions: expected at least 10/);
+    expect(await messageOf(readCampaignFolder(folder))).toMatch(/quality-basics\.yaml:7 questions: expected at least 10/);
   });
 
   test('names a file that is missing', async () => {
-    await rm(join(folder, 'offices.yaml'));
+    await campaign.drop('offices.yaml');
     expect(await messageOf(readCampaignFolder(folder))).toMatch(/offices\.yaml:1: expected this file/);
   });
 
   test('reports the mistakes of all files together', async () => {
-    await edit('campaign.yaml', 'year: 2017', 'year: x');
-    await edit('questions/imported-food.yaml', 'difficulty: 1', 'difficulty: 9');
-    await edit('articles/legal-office-service-hall.md', '---', '');
+    await campaign.edit('campaign.yaml', 'year: 2017', 'year: x');
+    await campaign.edit('questions/imported-food.yaml', 'difficulty: 1', 'difficulty: 9');
+    await campaign.edit('articles/legal-office-service-hall.md', '---', '');
     const message = await messageOf(readCampaignFolder(folder));
     expect(message).toMatch(/^3 mistakes in the campaign/);
     expect(message.split('\n').slice(1).map((line) => line.trim().split(':')[0])).toEqual([
@@ -147,26 +135,26 @@ describe('loading a campaign', () => {
   });
 
   test('can be read back without the files', async () => {
-    const { campaign } = await loadCampaign(store.db, folder, () => later);
-    expect(await readCampaign(store.db, 'tianjin-2017')).toEqual(campaign);
+    const loaded = await loadCampaign(store.db, folder, () => later);
+    expect(await readCampaign(store.db, 'tianjin-2017')).toEqual(loaded.campaign);
     await expect(readCampaign(store.db, 'tianjin-2018')).rejects.toThrow('not in the database');
   });
 
   test('several at once leave one campaign', async () => {
-    await edit('campaign.yaml', '大力提升质量、建设“质优天津”', '另一个主题');
+    await campaign.edit('campaign.yaml', '大力提升质量、建设“质优天津”', '另一个主题');
     const results = await Promise.all([1, 2, 3].map(() => loadCampaign(store.db, folder, () => later)));
     expect(results.filter(({ changed }) => changed)).toHaveLength(1);
     expect(await store.db.selectFrom('campaign').selectAll().execute()).toHaveLength(1);
   });
 
   test('brings changed content, drops articles and puts questions aside', async () => {
-    await edit('offices.yaml', 'shortName: 宝坻局', 'shortName: 宝坻');
-    await rm(join(folder, 'articles', 'legal-office-service-hall.md'));
-    await edit('questions/quality-basics.yaml', 'id: quality-basics-001', 'id: quality-basics-901');
+    await campaign.edit('offices.yaml', 'shortName: 宝坻局', 'shortName: 宝坻');
+    await campaign.drop('articles/legal-office-service-hall.md');
+    await campaign.edit('questions/quality-basics.yaml', 'id: quality-basics-001', 'id: quality-basics-901');
     // Two activities exchange their numbers.
-    await edit('activities.yaml', 'number: 20', 'number: 99');
-    await edit('activities.yaml', 'number: 19', 'number: 20');
-    await edit('activities.yaml', 'number: 99', 'number: 19');
+    await campaign.edit('activities.yaml', 'number: 20', 'number: 99');
+    await campaign.edit('activities.yaml', 'number: 19', 'number: 20');
+    await campaign.edit('activities.yaml', 'number: 99', 'number: 19');
     expect((await loadCampaign(store.db, folder, () => later)).changed).toBe(true);
 
     const { db } = store;
@@ -208,8 +196,8 @@ describe('loading a campaign', () => {
         closedAt: null,
       })
       .execute();
-    await edit('offices.yaml', '- id: legal\n  name: 法制处\n  shortName: 法制处\n', '');
-    await rm(join(folder, 'articles', 'legal-office-service-hall.md'));
+    await campaign.edit('offices.yaml', '- id: legal\n  name: 法制处\n  shortName: 法制处\n', '');
+    await campaign.drop('articles/legal-office-service-hall.md');
     const before = await tableContents(db);
     expect(await messageOf(loadCampaign(db, folder, () => later))).toMatch(/offices\.yaml: the office legal has requests/);
     expect(await tableContents(db)).toEqual(before);
@@ -229,28 +217,31 @@ describe('loading a campaign', () => {
         personId,
         campaignId: 'tianjin-2017',
         topicId: 'quality-basics',
+        dailyOn: null,
         title: '质量基础',
         startedAt: first,
         questions: [{ id: 'quality-basics-001', optionOrder: [0, 1, 2, 3] }],
       }),
     );
-    await edit('questions/quality-basics.yaml', '保障人体健康和人身、财产安全的标准\n', '保障健康和安全的标准\n');
+    await campaign.edit('questions/quality-basics.yaml', '保障人体健康和人身、财产安全的标准\n', '保障健康和安全的标准\n');
     expect((await loadCampaign(db, folder, () => later)).changed).toBe(true);
-    await edit('questions/quality-basics.yaml', 'key: [0]', 'key: [1]');
+    await campaign.edit('questions/quality-basics.yaml', 'key: [0]', 'key: [1]');
     expect(await messageOf(loadCampaign(db, folder, () => later))).toMatch(/quality-basics-001 was already practised/);
   });
 
   test('leaves another campaign beside it, which may not use the same ids', async () => {
     const { db } = store;
     const before = await tableContents(db);
-    await edit('campaign.yaml', 'id: tianjin-2017', 'id: tianjin-2018');
+    await campaign.edit('campaign.yaml', 'id: tianjin-2017', 'id: tianjin-2018');
     const refusal = await messageOf(loadCampaign(db, folder, () => later));
+    expect(refusal).toMatch(/contest\.yaml: the id tianjin-2017-quiz belongs to a contest of another campaign/);
     expect(refusal).toMatch(/articles: the id launch-of-quality-month belongs to an article of another campaign/);
     expect(refusal).toMatch(/questions: the id quality-basics-001 belongs to a question of another campaign/);
     expect(await tableContents(db)).toEqual(before);
 
-    await rm(join(folder, 'articles'), { recursive: true });
-    await rm(join(folder, 'questions'), { recursive: true });
+    await campaign.drop('articles');
+    await campaign.drop('questions');
+    await campaign.drop('contest.yaml');
     expect((await loadCampaign(db, folder, () => later)).changed).toBe(true);
     const after = await tableContents(db);
     for (const [table, rows] of Object.entries(before)) expect(after[table]).toEqual(listWith(rows));
@@ -258,7 +249,7 @@ describe('loading a campaign', () => {
 
   test('a mistake leaves what was loaded', async () => {
     const before = await tableContents(store.db);
-    await edit('campaign.yaml', 'year: 2017', 'year: x');
+    await campaign.edit('campaign.yaml', 'year: 2017', 'year: x');
     expect(await messageOf(loadCampaign(store.db, folder, () => later))).toMatch(/campaign\.yaml:2 year/);
     expect(await tableContents(store.db)).toEqual(before);
   });
