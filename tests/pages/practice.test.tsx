@@ -15,6 +15,7 @@ const multiple: PracticeQuestion = { id: 'q-2', type: 'multiple', stem: '标签�
 const practice = (...questions: PracticeQuestion[]): PracticeView => ({
   id: PRACTICE,
   topicId: 'imported-food',
+  dailyOn: null,
   title: '进口食品安全',
   questions,
   answeredCount: questions.filter(({ answer }) => answer !== null).length,
@@ -163,6 +164,37 @@ describe('a practice', () => {
     press('再练一次');
     await screen.findByRole('button', { name: '提交答案' });
     expect(stage.sentTo('practice.start')).toMatchObject([{ input }]);
+  });
+
+  it.each([
+    ['right', right, '这一天的题答对了。'],
+    ['wrong', wrong, '这一天的题答错了，已收进错题本，明天起可以复习。'],
+  ])('of the day is one question, which is not asked again (%s)', async (_, answer, words) => {
+    stage.params = { from: 'daily' };
+    stage.answer('practice.start', () => ok({ ...practice(single), title: '每日一题', dailyOn: '2017-09-07' }));
+    stage.answer('practice.answer', () => answered(answer));
+    render(<PracticePage />);
+    expect(await screen.findByText('第 1 题 / 共 1 题 · 单选')).toBeTruthy();
+    expect(stage.sentTo('practice.start')).toMatchObject([{ input: { from: 'daily' } }]);
+    choose(/中文/);
+    press('提交答案');
+    await screen.findByText(/^答[对错]了/);
+    press('看结果');
+    expect(screen.getByText(words)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '再练一次' })).toBeNull();
+    press('选专题练习');
+    expect(stage.opened).toEqual(['/pages/contest/index']);
+  });
+
+  it('is over for today after the question of the day', async () => {
+    stage.params = { from: 'daily' };
+    stage.answer('practice.start', () => ok({ ...practice({ ...single, answer: right }), dailyOn: '2017-09-07' }));
+    render(<PracticePage />);
+    await screen.findByText('答对 1 / 1');
+    expect(stage.sentTo('practice.start')).toMatchObject([{ input: { from: 'daily' } }]);
+    expect(screen.queryByRole('button', { name: '再练一次' })).toBeNull();
+    press('选专题练习');
+    expect(stage.opened).toEqual(['/pages/contest/index']);
   });
 
   it('says why it could not start, and tries again with the same key', async () => {

@@ -13,10 +13,13 @@ const question = (number: number): WrongQuestion => ({
   explanation: '应当载明原产地和境内代理商。',
   source: { title: '《中华人民共和国食品安全法》', article: '第九十七条', note: null },
   timesWrong: 2,
+  dueOn: '2017-09-10',
+  due: false,
+  rightInARow: 1,
 });
 
 const page = (numbers: number[], nextCursor: string | null = null, total = numbers.length) =>
-  ok({ questions: numbers.map(question), nextCursor, total });
+  ok({ questions: numbers.map(question), nextCursor, total, dueCount: 0 });
 
 beforeEach(stage.reset);
 
@@ -30,11 +33,21 @@ describe('the book of wrong questions', () => {
     expect(screen.getByText('错了 2 次')).toBeTruthy();
   });
 
+  it('says when each comes up again, and how many are to be reviewed today', async () => {
+    stage.answer('wrong-question.list', () => ok({ questions: [{ ...question(1), due: true, dueOn: '2017-09-05' }, question(2)], nextCursor: null, total: 14, dueCount: 12 }));
+    render(<WrongQuestionsPage />);
+    expect(await screen.findByText('今天复习')).toBeTruthy();
+    expect(screen.getByText('9 月 10 日复习')).toBeTruthy();
+    expect(screen.getByText('共 14 题，今天该复习 12 题')).toBeTruthy();
+    // As many as one practice has.
+    expect(screen.getByRole('button', { name: '复习 10 题' })).toBeTruthy();
+  });
+
   it('says what will come here when it is empty', async () => {
     stage.answer('wrong-question.list', () => page([]));
     render(<WrongQuestionsPage />);
     expect(await screen.findByText('错题本里还没有题')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: '练这些题' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /复习|练一练/ })).toBeNull();
   });
 
   it('does not take a failure for an empty book', async () => {
@@ -57,14 +70,15 @@ describe('the book of wrong questions', () => {
 
   it('takes a question out and says so, leaving the others', async () => {
     stage.answer('wrong-question.list', () => page([1, 2]));
-    stage.answer('wrong-question.remove', () => ok({ total: 1 }));
+    stage.answer('wrong-question.remove', () => ok({ total: 1, dueCount: 1 }));
     render(<WrongQuestionsPage />);
     await screen.findByText('第1道错题');
     fireEvent.click(screen.getAllByRole('button', { name: '移出错题本' })[0] as HTMLElement);
     expect((await screen.findByRole('status')).textContent).toBe('已移出：第1道错题');
     expect(stage.sentTo('wrong-question.remove')).toMatchObject([{ input: { questionId: 'q-1' } }]);
     expect(screen.getByRole('heading', { name: '第2道错题' })).toBeTruthy();
-    expect(screen.getByText('共 1 题，最近答错的在前')).toBeTruthy();
+    expect(screen.getByText('共 1 题，今天该复习 1 题')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '复习 1 题' })).toBeTruthy();
   });
 
   it('keeps a question that could not be taken out', async () => {
@@ -80,13 +94,13 @@ describe('the book of wrong questions', () => {
     stage.answer('wrong-question.list', () => page([1, 2]));
     render(<WrongQuestionsPage />);
     await screen.findByText('第1道错题');
-    fireEvent.click(screen.getByRole('button', { name: '练这些题' }));
+    fireEvent.click(screen.getByRole('button', { name: '提前练一练' }));
     expect(stage.opened).toEqual(['/contest/practice/index?from=wrong-questions']);
     stage.answer('wrong-question.list', () => page([2]));
     act(() => {
       stage.happen('didShow');
     });
-    expect(await screen.findByText('共 1 题，最近答错的在前')).toBeTruthy();
+    expect(await screen.findByText('共 1 题，今天没有要复习的')).toBeTruthy();
     expect(screen.queryByText('第1道错题')).toBeNull();
   });
 });

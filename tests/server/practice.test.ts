@@ -1,5 +1,7 @@
 import type { PracticeQuestion, PracticeView } from '../../src/contract/practice';
+import { shownKey } from '../../src/domain/contest/score';
 import { someText } from '../support/matchers';
+import { wrongOption } from '../support/sample-contest';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
 import { tableContents } from '../support/table-contents';
 
@@ -13,16 +15,18 @@ const topicId = 'quality-basics';
 const start = async (caller: TestCaller): Promise<PracticeView> => dataOf(await caller.call('practice.start', { from: 'topic', topicId }));
 
 /** The right options as shown; read from the table, since the server does not tell. */
-async function keyOf(practiceId: string, questionId: string): Promise<number[]> {
-  const { key, optionOrder } = await server.db
+async function keyOf(practiceId: string, questionId: string, on = server): Promise<number[]> {
+  const { key, optionOrder } = await on.db
     .selectFrom('practiceQuestion')
     .innerJoin('question', 'question.id', 'practiceQuestion.questionId')
     .select(['question.key', 'practiceQuestion.optionOrder'])
     .where('practiceId', '=', practiceId)
     .where('questionId', '=', questionId)
     .executeTakeFirstOrThrow();
-  return optionOrder.flatMap((original, shown) => (key.includes(original) ? [shown] : []));
+  return shownKey(optionOrder, key);
 }
+
+const topicsOf = async (caller: Pick<TestCaller, 'call'> = server) => dataOf(await caller.call('contest.home', {})).practice;
 
 async function answer(caller: TestCaller, practice: PracticeView, question: PracticeQuestion, how: 'right' | 'wrong') {
   const key = await keyOf(practice.id, question.id);
@@ -101,7 +105,7 @@ describe('practice', () => {
     expect(after.questions.map(({ answer: given }) => given?.correct)).toEqual([true, ...Array<boolean>(9).fill(false)]);
     const { finishedAt } = await server.db.selectFrom('practice').select('finishedAt').where('id', '=', practice.id).executeTakeFirstOrThrow();
     expect(finishedAt).toEqual(server.clock.now());
-    expect(dataOf(await caller.call('practice.topics', {})).unfinished).toBeNull();
+    expect((await topicsOf(caller)).unfinished).toBeNull();
   });
 
   test('counts the first answer; a later one is told what the first was', async () => {
@@ -149,7 +153,7 @@ describe('practice', () => {
 
 describe('topics', () => {
   test('are shown to everybody in the campaign’s order', async () => {
-    const { topics, questionsPerPractice, unfinished } = dataOf(await server.call('practice.topics', {}));
+    const { topics, questionsPerPractice, unfinished, daily, dueCount } = await topicsOf();
     expect(topics.map(({ id }) => id)).toEqual([
       'quality-basics',
       'entry-exit-inspection',
@@ -160,7 +164,8 @@ describe('topics', () => {
       'border-safety',
     ]);
     expect(topics.every(({ questionCount, answeredCount }) => questionCount >= 10 && answeredCount === 0)).toBe(true);
-    expect([questionsPerPractice, unfinished]).toEqual([10, null]);
+    expect([questionsPerPractice, unfinished, dueCount]).toEqual([10, null, 0]);
+    expect(daily).toEqual({ answered: false, correct: null, streakDays: 0 });
   });
 
   test('show one’s own progress: each question once, as it was answered last', async () => {
@@ -172,13 +177,115 @@ describe('topics', () => {
     await answer(caller, practice, two, 'right');
     server.clock.advance(60_000);
     const again = dataOf(await caller.call('practice.start', { from: 'wrong-questions' }));
-    expect(again).toMatchObject({ title: '错题练习' });
+    expect(again).toMatchObject({ title: '错题复习', topicId: null, dailyOn: null });
     expect(again.questions.map(({ id }) => id)).toEqual([one.id]);
-    const list = async () => dataOf(await caller.call('practice.topics', {}));
-    expect((await list()).topics[0]).toMatchObject({ answeredCount: 2, correctCount: 1 });
-    expect((await list()).unfinished).toMatchObject({ practiceId: again.id, answeredCount: 0, questionCount: 1 });
+    expect((await topicsOf(caller)).topics[0]).toMatchObject({ answeredCount: 2, correctCount: 1 });
+    expect((await topicsOf(caller)).unfinished).toMatchObject({ practiceId: again.id, answeredCount: 0, questionCount: 1 });
     await answer(caller, again, firstOf(again), 'right');
-    expect((await list()).topics[0]).toMatchObject({ answeredCount: 2, correctCount: 2 });
-    expect(await list()).toMatchObject({ wrongQuestionCount: 0, unfinished: { practiceId: practice.id, answeredCount: 2 } });
+    expect((await topicsOf(caller)).topics[0]).toMatchObject({ answeredCount: 2, correctCount: 2 });
+    expect(await topicsOf(caller)).toMatchObject({ wrongQuestionCount: 1, dueCount: 0, unfinished: { practiceId: practice.id, answeredCount: 2 } });
+  });
+});
+
+describe('the question of the day', () => {
+  let local: TestServer;
+  beforeEach(async () => {
+    local = await startTestServer();
+  });
+  afterEach(() => local.close());
+
+  const daily = async (caller: TestCaller): Promise<PracticeView> => dataOf(await caller.call('practice.start', { from: 'daily' }));
+  const home = async (caller: TestCaller) => dataOf(await caller.call('contest.home', {})).practice;
+  const noon = (day: string): void => {
+    local.clock.set(`${day}T12:00:00+08:00`);
+  };
+
+  async function answerToday(caller: TestCaller, how: 'right' | 'wrong' = 'right'): Promise<void> {
+    const practice = await daily(caller);
+    const question = firstOf(practice);
+    const key = await keyOf(practice.id, question.id, local);
+    dataOf(await caller.call('practice.answer', { practiceId: practice.id, questionId: question.id, chosen: how === 'right' ? key : wrongOption(question, key) }));
+  }
+
+  test('is one, the same for everyone, and another on another day', async () => {
+    const [one, two] = [await local.asGuest(), await local.asGuest()];
+    const practice = await daily(one);
+    expect(practice).toMatchObject({ title: '每日一题', dailyOn: '2017-09-07', answeredCount: 0 });
+    expect(practice.questions).toHaveLength(1);
+    const { id } = firstOf(practice);
+    const { topicId: own } = await local.db.selectFrom('question').select('topicId').where('id', '=', id).executeTakeFirstOrThrow();
+    expect(practice.topicId).toBe(own);
+    expect(firstOf(await daily(two)).id).toBe(id);
+    local.clock.set('2017-09-08T00:00:00+08:00');
+    expect(firstOf(await daily(two)).id).not.toBe(id);
+  });
+
+  test('is one practice, however often and at once it is started', async () => {
+    const caller = await local.asGuest();
+    const first = await daily(caller);
+    expect(await daily(caller)).toEqual(first);
+    await answerToday(caller);
+    expect(await daily(caller)).toMatchObject({ id: first.id, answeredCount: 1, correctCount: 1 });
+
+    const other = await local.asGuest();
+    const started = await Promise.all([1, 2, 3, 4].map(() => daily(other)));
+    expect(new Set(started.map((practice) => JSON.stringify(practice))).size).toBe(1);
+    const kept = await local.db.selectFrom('practice').select('id').where('personId', '=', other.person.id).execute();
+    expect(kept).toHaveLength(1);
+  });
+
+  test('counts days in a row, and is no unfinished practice', async () => {
+    const caller = await local.asGuest();
+    await daily(caller);
+    expect(await home(caller)).toMatchObject({ daily: { answered: false, correct: null, streakDays: 0 }, unfinished: null });
+    await answerToday(caller);
+    expect((await home(caller)).daily).toEqual({ answered: true, correct: true, streakDays: 1 });
+    noon('2017-09-08');
+    expect((await home(caller)).daily).toEqual({ answered: false, correct: null, streakDays: 1 });
+    await answerToday(caller, 'wrong');
+    expect(await home(caller)).toMatchObject({ daily: { answered: true, correct: false, streakDays: 2 }, wrongQuestionCount: 1 });
+    noon('2017-09-10');
+    expect((await home(caller)).daily).toEqual({ answered: false, correct: null, streakDays: 0 });
+    expect((await home(await local.asGuest())).daily?.streakDays).toBe(0);
+  });
+
+  test('goes on in the archive', async () => {
+    noon('2018-03-01');
+    const caller = await local.asGuest();
+    expect(await daily(caller)).toMatchObject({ dailyOn: '2018-03-01' });
+  });
+
+  test('is none when there is nothing to practise', async () => {
+    const caller = await local.asGuest();
+    await local.db.updateTable('question').set({ voided: true }).execute();
+    const before = await tableContents(local.db);
+    expect(errorOf(await caller.call('practice.start', { from: 'daily' })).code).toBe('not_found');
+    expect(await home(caller)).toMatchObject({ topics: [], daily: null });
+    expect(await tableContents(local.db)).toEqual(before);
+  });
+});
+
+describe('what practice may ask', () => {
+  test.each([
+    ['kept for the contest', { inPractice: false }, { inPractice: true }],
+    ['voided', { voided: true }, { voided: false }],
+    ['taken back', { active: false }, { active: true }],
+  ])('does not include a question that was %s', async (_, change, undo) => {
+    const caller = await server.asGuest();
+    const count = async () => (await topicsOf(caller)).topics[0]?.questionCount ?? 0;
+    const before = await count();
+    const all = await server.db.selectFrom('question').select('id').where('topicId', '=', topicId).orderBy('id').execute();
+    const [stays, ...gone] = all.map(({ id }) => id);
+    await server.db.updateTable('question').set(change).where('id', 'in', gone).execute();
+    expect((await start(caller)).questions.map(({ id }) => id)).toEqual([stays]);
+    expect(await count()).toBe(before - gone.length);
+    await server.db.updateTable('question').set(undo).where('id', 'in', gone).execute();
+    expect(await count()).toBe(before);
+  });
+
+  test('does include a question that is kept from the contest', async () => {
+    await server.db.updateTable('question').set({ inContest: false }).where('topicId', '=', topicId).execute();
+    expect((await start(await server.asGuest())).questions).toHaveLength(10);
+    await server.db.updateTable('question').set({ inContest: true }).where('topicId', '=', topicId).execute();
   });
 });

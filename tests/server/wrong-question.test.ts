@@ -1,4 +1,8 @@
+import type { PracticeView } from '../../src/contract/practice';
+import { addDays } from '../../src/domain/china-time';
+import { shownKey } from '../../src/domain/contest/score';
 import { someList, someText } from '../support/matchers';
+import { wrongOption } from '../support/sample-contest';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
 
 let server: TestServer;
@@ -7,10 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Enters mistakes a minute apart, except that the last three share an instant. */
-async function makeMistakes(caller: TestCaller, count: number): Promise<string[]> {
+const today = '2017-09-07';
+
+/** Enters mistakes due a day apart, the first of them so many days from today; the last three are due on one day. */
+async function makeMistakes(caller: TestCaller, count: number, firstDay = -2): Promise<string[]> {
   const questions = await server.db.selectFrom('question').select('id').orderBy('id').limit(count).execute();
-  const begin = server.clock.now().getTime();
   await server.db
     .insertInto('wrongQuestion')
     .values(
@@ -18,37 +23,57 @@ async function makeMistakes(caller: TestCaller, count: number): Promise<string[]
         personId: caller.person.id,
         questionId: id,
         timesWrong: 1,
-        lastWrongAt: new Date(begin + Math.min(index, count - 3) * 60_000),
+        lastWrongAt: server.clock.now(),
+        dueOn: addDays(today, firstDay + Math.min(index, count - 3)),
       })),
     )
     .execute();
-  return questions.map(({ id }) => id).reverse();
+  return questions.map(({ id }) => id);
 }
 
+const list = async (caller: TestCaller) => dataOf(await caller.call('wrong-question.list', {}));
+
 describe('wrong questions', () => {
-  test('are listed latest first, each once, with key, explanation and total', async () => {
+  test('are listed by the day they are due, each once, with key, explanation and counts', async () => {
     const caller = await server.asGuest();
     const expected = await makeMistakes(caller, 23);
     const ids: string[] = [];
     let cursor: string | null | undefined;
     do {
       const page = dataOf(await caller.call('wrong-question.list', cursor ? { cursor } : {}));
-      expect(page.total).toBe(23);
+      expect([page.total, page.dueCount]).toEqual([23, 3]);
       ids.push(...page.questions.map(({ id }) => id));
       cursor = page.nextCursor;
     } while (cursor);
     expect(ids).toEqual(expected);
-    const { questions } = dataOf(await caller.call('wrong-question.list', {}));
-    expect(questions[0]).toMatchObject({ topicTitle: someText, key: someList, explanation: someText, timesWrong: 1 });
+    const { questions } = await list(caller);
+    expect(questions[0]).toMatchObject({ topicTitle: someText, key: someList, explanation: someText, timesWrong: 1, dueOn: '2017-09-05', rightInARow: 0 });
+    expect(questions.slice(1, 4).map(({ dueOn, due }) => [dueOn, due])).toEqual([
+      ['2017-09-06', true],
+      ['2017-09-07', true],
+      ['2017-09-08', false],
+    ]);
     expect(questions[0]).not.toHaveProperty('lastWrongAt');
   });
 
-  test('are practised again ten at a time, the latest mistakes', async () => {
+  test('are practised when they are due, ten at a time', async () => {
     const caller = await server.asGuest();
-    const latest = (await makeMistakes(caller, 13)).slice(0, 10);
+    const due = (await makeMistakes(caller, 23)).slice(0, 3);
     const practice = dataOf(await caller.call('practice.start', { from: 'wrong-questions' }));
-    expect(practice.questions.map(({ id }) => id).sort()).toEqual([...latest].sort());
+    expect(practice.questions.map(({ id }) => id).sort()).toEqual([...due].sort());
     expect(practice.questions.every(({ answer }) => answer === null)).toBe(true);
+
+    const other = await server.asGuest();
+    const many = await makeMistakes(other, 13, -13);
+    const { questions } = dataOf(await other.call('practice.start', { from: 'wrong-questions' }));
+    expect(questions.map(({ id }) => id).sort()).toEqual(many.slice(0, 10).sort());
+  });
+
+  test('may be practised early when none is due, what comes up soonest first', async () => {
+    const caller = await server.asGuest();
+    const soonest = (await makeMistakes(caller, 13, 1)).slice(0, 10);
+    const { questions } = dataOf(await caller.call('practice.start', { from: 'wrong-questions' }));
+    expect(questions.map(({ id }) => id).sort()).toEqual(soonest.sort());
   });
 
   test('cannot be practised when there are none, and the refusal says what to do', async () => {
@@ -61,28 +86,117 @@ describe('wrong questions', () => {
   test('are one’s own: taking one out leaves everybody else’s', async () => {
     const caller = await server.asGuest();
     const other = await server.asGuest();
-    const [latest = ''] = await makeMistakes(caller, 5);
+    const [due = ''] = await makeMistakes(caller, 5);
     await makeMistakes(other, 5);
-    expect(dataOf(await caller.call('wrong-question.remove', { questionId: latest }))).toEqual({ total: 4 });
+    expect(dataOf(await caller.call('wrong-question.remove', { questionId: due }))).toEqual({ total: 4, dueCount: 4 });
     // A second tap means the same.
-    expect(dataOf(await caller.call('wrong-question.remove', { questionId: latest }))).toEqual({ total: 4 });
-    expect(dataOf(await other.call('wrong-question.list', {})).total).toBe(5);
+    expect(dataOf(await caller.call('wrong-question.remove', { questionId: due }))).toEqual({ total: 4, dueCount: 4 });
+    expect((await list(other)).total).toBe(5);
   });
 
-  test('that the campaign took back are neither listed nor counted', async () => {
+  test.each([
+    ['taken back', { active: false }, { active: true }],
+    ['kept for the contest', { inPractice: false }, { inPractice: true }],
+    ['voided', { voided: true }, { voided: false }],
+  ])('that were %s are neither listed nor counted nor practised', async (_, change, undo) => {
     const caller = await server.asGuest();
-    const [latest = ''] = await makeMistakes(caller, 4);
-    await server.db.updateTable('question').set({ active: false }).where('id', '=', latest).execute();
-    const { questions, total } = dataOf(await caller.call('wrong-question.list', {}));
-    expect([questions.length, total]).toEqual([3, 3]);
-    await server.db.updateTable('question').set({ active: true }).where('id', '=', latest).execute();
+    const [gone = ''] = await makeMistakes(caller, 4);
+    await server.db.updateTable('question').set(change).where('id', '=', gone).execute();
+    const { questions, total, dueCount } = await list(caller);
+    expect([questions.length, total, dueCount]).toEqual([3, 3, 3]);
+    const practice = dataOf(await caller.call('practice.start', { from: 'wrong-questions' }));
+    expect(practice.questions.some(({ id }) => id === gone)).toBe(false);
+    await server.db.updateTable('question').set(undo).where('id', '=', gone).execute();
   });
 
-  test.each(['x', Buffer.from('2017-09-04|quality-basics-001').toString('base64url'), Buffer.from('infinity|a').toString('base64url')])(
+  test.each(['x', '2017-09-04T00:00:00.000Z|quality-basics-001', '2017-02-30|quality-basics-001', 'infinity|a'].map((text) => Buffer.from(text).toString('base64url')))(
     'refuse the cursor %s',
     async (cursor) => {
       const caller = await server.asGuest();
       expect(errorOf(await caller.call('wrong-question.list', { cursor }))).toMatchObject({ code: 'invalid_input', fields: { cursor: someText } });
     },
   );
+});
+
+describe('review', () => {
+  let local: TestServer;
+  let caller: TestCaller;
+  let questionId: string;
+
+  beforeEach(async () => {
+    local = await startTestServer();
+    caller = await local.asGuest();
+    const practice = dataOf(await caller.call('practice.start', { from: 'topic', topicId: 'quality-basics' }));
+    const [question] = practice.questions;
+    questionId = question?.id ?? '';
+    await answer(practice, 'wrong');
+  });
+  afterEach(() => local.close());
+
+  async function answer(practice: PracticeView, how: 'right' | 'wrong'): Promise<void> {
+    const question = practice.questions.find(({ id }) => id === questionId);
+    const { key, optionOrder } = await local.db
+      .selectFrom('practiceQuestion')
+      .innerJoin('question', 'question.id', 'practiceQuestion.questionId')
+      .select(['question.key', 'practiceQuestion.optionOrder'])
+      .where('practiceId', '=', practice.id)
+      .where('questionId', '=', questionId)
+      .executeTakeFirstOrThrow();
+    const right = shownKey(optionOrder, key);
+    const chosen = how === 'right' ? right : wrongOption({ options: question?.options ?? [] }, right);
+    dataOf(await caller.call('practice.answer', { practiceId: practice.id, questionId, chosen }));
+  }
+
+  const practise = async (how: 'right' | 'wrong'): Promise<void> => answer(dataOf(await caller.call('practice.start', { from: 'wrong-questions' })), how);
+  const noon = (day: string): void => {
+    local.clock.set(`${day}T12:00:00+08:00`);
+  };
+  const state = async () => (await list(caller)).questions.map(({ dueOn, rightInARow, timesWrong }) => [dueOn, rightInARow, timesWrong]);
+
+  test('of a mistake begins tomorrow, and each right answer on its day puts it further off until it leaves', async () => {
+    expect(await state()).toEqual([['2017-09-08', 0, 1]]);
+    for (const [day, next, inARow] of [
+      ['2017-09-08', '2017-09-10', 1],
+      ['2017-09-10', '2017-09-14', 2],
+      ['2017-09-14', '2017-09-21', 3],
+      // Two days late.
+      ['2017-09-23', '2017-10-08', 4],
+    ] as const) {
+      noon(day);
+      expect((await list(caller)).dueCount).toBe(1);
+      await practise('right');
+      expect(await state()).toEqual([[next, inARow, 1]]);
+      expect((await list(caller)).dueCount).toBe(0);
+    }
+    noon('2017-10-08');
+    await practise('right');
+    expect(await list(caller)).toEqual({ questions: [], nextCursor: null, total: 0, dueCount: 0 });
+  });
+
+  test('does not skip ahead by right answers before the day', async () => {
+    await practise('right');
+    await practise('right');
+    expect(await state()).toEqual([['2017-09-08', 0, 1]]);
+  });
+
+  test('begins again with a mistake', async () => {
+    noon('2017-09-08');
+    await practise('right');
+    await practise('wrong');
+    expect(await state()).toEqual([['2017-09-09', 0, 2]]);
+  });
+
+  test('counts days in China', async () => {
+    local.clock.set('2017-09-07T23:59:59+08:00');
+    expect((await list(caller)).dueCount).toBe(0);
+    local.clock.set('2017-09-08T00:00:00+08:00');
+    expect((await list(caller)).dueCount).toBe(1);
+  });
+
+  test('counts two answers in the same moment on its day once', async () => {
+    noon('2017-09-08');
+    const practices = [dataOf(await caller.call('practice.start', { from: 'wrong-questions' })), dataOf(await caller.call('practice.start', { from: 'wrong-questions' }))];
+    await Promise.all(practices.map((practice) => answer(practice, 'right')));
+    expect(await state()).toEqual([['2017-09-10', 1, 1]]);
+  });
 });

@@ -1,7 +1,16 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type Kysely, type NotNull, type Transaction } from 'kysely';
 import type { QuestionType, Source } from '../../../src/contract/practice';
 import type { Standing } from '../../../src/domain/draw';
 import type { Database } from '../tables';
+
+/** What practice may ask: in the content still, meant for practice, and not voided by an erratum. */
+export const practiceBank = (db: Kysely<Database>, campaignId: string) =>
+  db
+    .selectFrom('question')
+    .where('question.campaignId', '=', campaignId)
+    .where('question.active', '=', true)
+    .where('question.inPractice', '=', true)
+    .where('question.voided', '=', false);
 
 export interface StoredTopic {
   readonly id: string;
@@ -10,26 +19,19 @@ export interface StoredTopic {
   readonly questionCount: number;
 }
 
-/** The topics that have an active question, in the campaign's order. */
+/** The topics that have a question to practise, in the campaign's order. */
 export async function listTopics(db: Kysely<Database>, campaignId: string): Promise<StoredTopic[]> {
-  return db
-    .selectFrom('topic')
-    .innerJoin('question', (join) =>
-      join.onRef('question.campaignId', '=', 'topic.campaignId').onRef('question.topicId', '=', 'topic.id').on('question.active', '=', true),
-    )
+  return practiceBank(db, campaignId)
+    .innerJoin('topic', (join) => join.onRef('topic.campaignId', '=', 'question.campaignId').onRef('topic.id', '=', 'question.topicId'))
     .select(({ fn }) => ['topic.id', 'topic.title', 'topic.summary', fn.countAll<number>().as('questionCount')])
-    .where('topic.campaignId', '=', campaignId)
     .groupBy(['topic.campaignId', 'topic.id'])
     .orderBy('topic.position')
     .execute();
 }
 
 export async function countQuestions(db: Kysely<Database>, campaignId: string): Promise<{ topicCount: number; questionCount: number }> {
-  return db
-    .selectFrom('question')
+  return practiceBank(db, campaignId)
     .select(({ fn }) => [fn.count<number>('topicId').distinct().as('topicCount'), fn.countAll<number>().as('questionCount')])
-    .where('campaignId', '=', campaignId)
-    .where('active', '=', true)
     .executeTakeFirstOrThrow();
 }
 
@@ -50,18 +52,15 @@ export interface Progress {
   readonly correctCount: number;
 }
 
-/** By topic, over its active questions; a topic without an answer is missing. */
+/** By topic, over its questions to practise; a topic without an answer is missing. */
 export async function readProgress(db: Kysely<Database>, campaignId: string, personId: string): Promise<ReadonlyMap<string, Progress>> {
-  const rows = await db
-    .selectFrom(lastAnswers(db, personId).as('answer'))
-    .innerJoin('question', 'question.id', 'answer.questionId')
+  const rows = await practiceBank(db, campaignId)
+    .innerJoin(lastAnswers(db, personId).as('answer'), 'answer.questionId', 'question.id')
     .select(({ fn }) => [
       'question.topicId',
       fn.countAll<number>().as('answeredCount'),
       fn.countAll<number>().filterWhere('answer.correct', '=', true).as('correctCount'),
     ])
-    .where('question.campaignId', '=', campaignId)
-    .where('question.active', '=', true)
     .groupBy('question.topicId')
     .execute();
   return new Map(rows.map(({ topicId, ...progress }) => [topicId, progress]));
@@ -77,19 +76,16 @@ export interface Drawable {
 
 const optionCount = sql<number>`jsonb_array_length(question.options)`;
 
-/** A topic's title and active questions as they stand with one person; null when it has none. */
+/** A topic's title and questions to practise as they stand with one person; null when it has none. */
 export async function findDrawableTopic(
   db: Kysely<Database>,
   { campaignId, topicId, personId }: { campaignId: string; topicId: string; personId: string },
 ): Promise<{ title: string; questions: readonly Drawable[] } | null> {
-  const rows = await db
-    .selectFrom('question')
+  const rows = await practiceBank(db, campaignId)
     .innerJoin('topic', (join) => join.onRef('topic.campaignId', '=', 'question.campaignId').onRef('topic.id', '=', 'question.topicId'))
     .leftJoin(lastAnswers(db, personId).as('answer'), 'answer.questionId', 'question.id')
     .select(['question.id', 'question.type', 'topic.title', 'answer.correct', optionCount.as('optionCount')])
-    .where('question.campaignId', '=', campaignId)
     .where('question.topicId', '=', topicId)
-    .where('question.active', '=', true)
     .orderBy('question.id')
     .execute();
   const [first] = rows;
@@ -103,23 +99,38 @@ export async function findDrawableTopic(
   return { title: first.title, questions };
 }
 
+export type BankQuestion = Omit<Drawable, 'standing'> & { readonly topicId: string };
+
+/** Every question that practice may ask. */
+export async function listPracticeBank(db: Kysely<Database>, campaignId: string): Promise<BankQuestion[]> {
+  return practiceBank(db, campaignId)
+    .select(['question.id', 'question.topicId', 'question.type', optionCount.as('optionCount')])
+    .execute();
+}
+
 export interface NewPractice {
   readonly id: string;
   readonly personId: string;
   readonly campaignId: string;
   /** Null when drawn from the wrong questions. */
   readonly topicId: string | null;
+  /** The day whose question it is; null for any other practice. */
+  readonly dailyOn: string | null;
   readonly title: string;
   readonly startedAt: Date;
   /** In the order they are asked. */
   readonly questions: readonly { readonly id: string; readonly optionOrder: readonly number[] }[];
 }
 
-export async function insertPractice(trx: Transaction<Database>, { questions, ...practice }: NewPractice): Promise<void> {
-  await trx
+/** Returns whether it was kept: a person has one practice of a day's question. */
+export async function insertPractice(trx: Transaction<Database>, { questions, ...practice }: NewPractice): Promise<boolean> {
+  const kept = await trx
     .insertInto('practice')
     .values({ ...practice, questionCount: questions.length, answeredCount: 0, correctCount: 0, finishedAt: null })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['personId', 'campaignId', 'dailyOn']).where('dailyOn', 'is not', null).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!kept) return false;
   await trx
     .insertInto('practiceQuestion')
     .values(
@@ -135,19 +146,21 @@ export async function insertPractice(trx: Transaction<Database>, { questions, ..
       })),
     )
     .execute();
+  return true;
 }
 
 export interface StoredPractice {
   readonly id: string;
   readonly personId: string;
   readonly topicId: string | null;
+  readonly dailyOn: string | null;
   readonly title: string;
   readonly questionCount: number;
   readonly answeredCount: number;
   readonly correctCount: number;
 }
 
-const practiceColumns = ['id', 'personId', 'topicId', 'title', 'questionCount', 'answeredCount', 'correctCount'] as const;
+const practiceColumns = ['id', 'personId', 'topicId', 'dailyOn', 'title', 'questionCount', 'answeredCount', 'correctCount'] as const;
 
 export async function findPractice(db: Kysely<Database>, id: string): Promise<StoredPractice | undefined> {
   return db.selectFrom('practice').select(practiceColumns).where('id', '=', id).executeTakeFirst();
@@ -158,7 +171,7 @@ export async function lockPractice(trx: Transaction<Database>, id: string): Prom
   return trx.selectFrom('practice').select(practiceColumns).where('id', '=', id).forUpdate().executeTakeFirst();
 }
 
-/** The newest practice of this campaign that is not finished. */
+/** The newest practice of this campaign that is not finished; a question of the day is a matter of its day. */
 export async function findUnfinishedPractice(db: Kysely<Database>, campaignId: string, personId: string): Promise<StoredPractice | undefined> {
   return db
     .selectFrom('practice')
@@ -166,10 +179,41 @@ export async function findUnfinishedPractice(db: Kysely<Database>, campaignId: s
     .where('personId', '=', personId)
     .where('campaignId', '=', campaignId)
     .where('finishedAt', 'is', null)
+    .where('dailyOn', 'is', null)
     .orderBy('startedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+interface DailyPlace {
+  readonly campaignId: string;
+  readonly personId: string;
+}
+
+export async function findDailyPractice(db: Kysely<Database>, { campaignId, personId }: DailyPlace, day: string): Promise<StoredPractice | undefined> {
+  return db
+    .selectFrom('practice')
+    .select(practiceColumns)
+    .where('personId', '=', personId)
+    .where('campaignId', '=', campaignId)
+    .where('dailyOn', '=', day)
+    .executeTakeFirst();
+}
+
+/** The days whose question this person has answered, latest first. */
+export async function listDailyAnswers(db: Kysely<Database>, { campaignId, personId }: DailyPlace): Promise<{ day: string; correct: boolean }[]> {
+  const rows = await db
+    .selectFrom('practice')
+    .select(['dailyOn as day', 'correctCount'])
+    .where('personId', '=', personId)
+    .where('campaignId', '=', campaignId)
+    .where('dailyOn', 'is not', null)
+    .where('finishedAt', 'is not', null)
+    .orderBy('dailyOn', 'desc')
+    .$narrowType<{ day: NotNull }>()
+    .execute();
+  return rows.map(({ day, correctCount }) => ({ day, correct: correctCount > 0 }));
 }
 
 export interface StoredPracticeQuestion {

@@ -1,9 +1,11 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { QuestionType, Source } from '../../../src/contract/practice';
+import type { NotebookCounts, QuestionType, Source } from '../../../src/contract/practice';
+import type { Review } from '../../../src/domain/review';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
 import type { Database } from '../tables';
+import { practiceBank } from './practice-store';
 
-// Questions that the campaign has taken back, and those of other campaigns, are neither listed nor counted.
+// Questions that practice may not ask any more, and those of other campaigns, are neither listed nor counted.
 
 /** Whose 错题本, and of which campaign. */
 export interface Notebook {
@@ -12,18 +14,12 @@ export interface Notebook {
 }
 
 const entries = (db: Kysely<Database>, { campaignId, personId }: Notebook) =>
-  db
-    .selectFrom('wrongQuestion')
-    .innerJoin('question', 'question.id', 'wrongQuestion.questionId')
-    .where('wrongQuestion.personId', '=', personId)
-    .where('question.campaignId', '=', campaignId)
-    .where('question.active', '=', true);
+  practiceBank(db, campaignId).innerJoin('wrongQuestion', 'wrongQuestion.questionId', 'question.id').where('wrongQuestion.personId', '=', personId);
 
-export async function countWrongQuestions(db: Kysely<Database>, notebook: Notebook): Promise<number> {
-  const { count } = await entries(db, notebook)
-    .select(({ fn }) => fn.countAll<number>().as('count'))
+export async function countWrongQuestions(db: Kysely<Database>, notebook: Notebook, today: string): Promise<NotebookCounts> {
+  return entries(db, notebook)
+    .select(({ fn }) => [fn.countAll<number>().as('total'), fn.countAll<number>().filterWhere('wrongQuestion.dueOn', '<=', today).as('dueCount')])
     .executeTakeFirstOrThrow();
-  return count;
 }
 
 export interface StoredWrongQuestion {
@@ -36,14 +32,15 @@ export interface StoredWrongQuestion {
   readonly explanation: string;
   readonly source: Source;
   readonly timesWrong: number;
-  readonly lastWrongAt: Date;
+  readonly dueOn: string;
+  readonly rightInARow: number;
 }
 
-/** A page, latest mistake first. */
+/** A page, what is due first. */
 export async function listWrongQuestions(
   db: Kysely<Database>,
   notebook: Notebook,
-  after: Position<Date> | null,
+  after: Position<string> | null,
 ): Promise<Page<StoredWrongQuestion>> {
   const rows = await entries(db, notebook)
     .innerJoin('topic', (join) => join.onRef('topic.campaignId', '=', 'question.campaignId').onRef('topic.id', '=', 'question.topicId'))
@@ -57,55 +54,71 @@ export async function listWrongQuestions(
       'question.explanation',
       'question.source',
       'wrongQuestion.timesWrong',
-      'wrongQuestion.lastWrongAt',
+      'wrongQuestion.dueOn',
+      'wrongQuestion.rightInARow',
     ])
     .$if(after !== null, (query) =>
-      query.where((eb) =>
-        eb(eb.refTuple('wrongQuestion.lastWrongAt', 'wrongQuestion.questionId'), '<', eb.tuple(after?.sort ?? new Date(0), after?.id ?? '')),
-      ),
+      query.where((eb) => eb(eb.refTuple('wrongQuestion.dueOn', 'wrongQuestion.questionId'), '>', eb.tuple(after?.sort ?? '', after?.id ?? ''))),
     )
-    .orderBy('wrongQuestion.lastWrongAt', 'desc')
-    .orderBy('wrongQuestion.questionId', 'desc')
+    .orderBy('wrongQuestion.dueOn')
+    .orderBy('wrongQuestion.questionId')
     .limit(PAGE_SIZE + 1)
     .execute();
-  return pageOf(cursorKinds.instantAndContentId, rows, ({ lastWrongAt, id }) => ({ sort: lastWrongAt, id }));
+  return pageOf(cursorKinds.dateAndContentId, rows, ({ dueOn, id }) => ({ sort: dueOn, id }));
 }
 
-/** The latest mistakes, to be practised again. */
-export async function listLatestMistakes(
+/** What is due first; of what is due on one day the latest mistake. */
+export async function listForReview(
   db: Kysely<Database>,
   notebook: Notebook,
   limit: number,
-): Promise<{ id: string; type: QuestionType; optionCount: number }[]> {
+): Promise<{ id: string; type: QuestionType; optionCount: number; dueOn: string }[]> {
   return entries(db, notebook)
-    .select(['question.id', 'question.type', sql<number>`jsonb_array_length(question.options)`.as('optionCount')])
+    .select(['question.id', 'question.type', sql<number>`jsonb_array_length(question.options)`.as('optionCount'), 'wrongQuestion.dueOn'])
+    .orderBy('wrongQuestion.dueOn')
     .orderBy('wrongQuestion.lastWrongAt', 'desc')
-    .orderBy('wrongQuestion.questionId', 'desc')
+    .orderBy('wrongQuestion.questionId')
     .limit(limit)
     .execute();
 }
 
-export interface Mistake {
+interface Place {
   readonly personId: string;
   readonly questionId: string;
-  readonly at: Date;
 }
 
-/** Enters a mistake, or counts one more for a question that is in already. */
-export async function addWrongQuestion(trx: Transaction<Database>, { personId, questionId, at }: Mistake): Promise<void> {
+/** Enters a mistake, or counts one more for a question that is in already; either way its review begins. */
+export async function addWrongQuestion(trx: Transaction<Database>, { at, review, ...place }: Place & { readonly at: Date; readonly review: Review }): Promise<void> {
   await trx
     .insertInto('wrongQuestion')
-    .values({ personId, questionId, timesWrong: 1, lastWrongAt: at })
+    .values({ ...place, ...review, timesWrong: 1, lastWrongAt: at })
     .onConflict((conflict) =>
       conflict.columns(['personId', 'questionId']).doUpdateSet((eb) => ({
         timesWrong: eb('wrongQuestion.timesWrong', '+', 1),
         lastWrongAt: eb.ref('excluded.lastWrongAt'),
+        dueOn: eb.ref('excluded.dueOn'),
+        rightInARow: eb.ref('excluded.rightInARow'),
       })),
     )
     .execute();
 }
 
+/** Undefined when the question is not in. Until the transaction ends nobody else changes the review. */
+export async function lockReview(trx: Transaction<Database>, { personId, questionId }: Place): Promise<Review | undefined> {
+  return trx
+    .selectFrom('wrongQuestion')
+    .select(['dueOn', 'rightInARow'])
+    .where('personId', '=', personId)
+    .where('questionId', '=', questionId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function saveReview(trx: Transaction<Database>, { personId, questionId }: Place, review: Review): Promise<void> {
+  await trx.updateTable('wrongQuestion').set(review).where('personId', '=', personId).where('questionId', '=', questionId).execute();
+}
+
 /** Does nothing when the question is not in. */
-export async function removeWrongQuestion(trx: Transaction<Database>, personId: string, questionId: string): Promise<void> {
+export async function removeWrongQuestion(trx: Transaction<Database>, { personId, questionId }: Place): Promise<void> {
   await trx.deleteFrom('wrongQuestion').where('personId', '=', personId).where('questionId', '=', questionId).execute();
 }

@@ -1,15 +1,12 @@
 import type { AnswerView, PracticeQuestion, PracticeView } from '../../../src/contract/practice';
+import { shownKey } from '../../../src/domain/contest/score';
 import type { StoredPractice, StoredPracticeQuestion } from '../../storage/stores/practice-store';
-
-/** Indices of the right options as they are shown in this practice. */
-export const shownKey = ({ optionOrder, key }: Pick<StoredPracticeQuestion, 'optionOrder' | 'key'>): number[] =>
-  optionOrder.flatMap((original, shown) => (key.includes(original) ? [shown] : []));
 
 /** The only way by which a key leaves the server: null for as long as there is no answer. */
 export function answerView(question: StoredPracticeQuestion): AnswerView | null {
   const { chosen, correct, explanation, source } = question;
   if (chosen === null || correct === null) return null;
-  return { chosen, correct, key: shownKey(question), explanation, source };
+  return { chosen, correct, key: shownKey(question.optionOrder, question.key), explanation, source };
 }
 
 const questionView = (question: StoredPracticeQuestion): PracticeQuestion => ({
@@ -21,6 +18,6 @@ const questionView = (question: StoredPracticeQuestion): PracticeQuestion => ({
 });
 
 export const practiceView = (
-  { id, topicId, title, answeredCount, correctCount }: StoredPractice,
+  { id, topicId, dailyOn, title, answeredCount, correctCount }: StoredPractice,
   questions: readonly StoredPracticeQuestion[],
-): PracticeView => ({ id, topicId, title, questions: questions.map(questionView), answeredCount, correctCount });
+): PracticeView => ({ id, topicId, dailyOn, title, questions: questions.map(questionView), answeredCount, correctCount });

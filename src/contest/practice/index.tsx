@@ -23,9 +23,8 @@ export default function PracticePage() {
       <Practising
         key={practice.id}
         practice={practice}
-        onAgain={() => {
-          again(practice);
-        }}
+        // There is one question a day.
+        onAgain={practice.dailyOn === null ? () => again(practice) : null}
       />
     );
   }
@@ -40,7 +39,7 @@ export default function PracticePage() {
   );
 }
 
-function Practising({ practice, onAgain }: { practice: PracticeView; onAgain: () => void }) {
+function Practising({ practice, onAgain }: { practice: PracticeView; onAgain: (() => void) | null }) {
   const answering = useAnswering(practice);
   const { question, answers, showsResult, goTo } = answering;
   useEffect(() => {
@@ -51,7 +50,7 @@ function Practising({ practice, onAgain }: { practice: PracticeView; onAgain: ()
   return (
     <Page title={practice.title} actions={showsResult ? <AfterwardsActions onAgain={onAgain} /> : <QuestionActions answering={answering} />}>
       {showsResult || question === undefined ? (
-        <Result questions={practice.questions} answers={answers} onLook={goTo} />
+        <Result practice={practice} answers={answers} onLook={goTo} />
       ) : (
         <Question answering={answering} question={question} />
       )}
@@ -81,11 +80,11 @@ function QuestionActions({ answering: { answers, position, answer, chosen, busy,
   );
 }
 
-function AfterwardsActions({ onAgain }: { onAgain: () => void }) {
+function AfterwardsActions({ onAgain }: { onAgain: (() => void) | null }) {
   return (
     <>
-      <Button look='plain' text='换个专题' onPress={toTopics} />
-      <Button text='再练一次' onPress={onAgain} />
+      <Button look={onAgain === null ? 'main' : 'plain'} text='选专题练习' onPress={toTopics} />
+      {onAgain === null ? null : <Button text='再练一次' onPress={onAgain} />}
     </>
   );
 }

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components';
 import { HeadingText } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { Pressable } from '../../components/controls/pressable';
-import type { AnswerView, PracticeQuestion, QuestionType } from '../../contract/practice';
+import { Explanation } from '../../components/question/explanation';
+import type { AnswerView, PracticeQuestion } from '../../contract/practice';
+import { letterOf } from '../../domain/option-letter';
 import { isH5 } from '../../platform/environment';
-import { Explanation } from '../shared/explanation';
-import { letterOf, markOf, Option } from '../shared/option';
+import { markOf, Option } from '../shared/option';
+import { typeWords } from '../shared/question-type';
 import styles from './question.module.scss';
 import type { Answering } from './use-answering';
-
-const typeWords = { single: '单选', multiple: '多选，可选几项', judgement: '判断' } as const satisfies Record<QuestionType, string>;
 
 export const stemAnchor = 'stem';
 export const verdictAnchor = 'verdict';

@@ -3,19 +3,26 @@ import { Button } from '../../components/controls/button';
 import { Heading, HeadingText } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { Pressable } from '../../components/controls/pressable';
-import type { AnswerView, PracticeQuestion } from '../../contract/practice';
+import type { AnswerView, PracticeView } from '../../contract/practice';
 import { isH5 } from '../../platform/environment';
 import { open } from '../../platform/navigation';
 import styles from './result.module.scss';
 
 interface ResultProps {
-  readonly questions: readonly PracticeQuestion[];
+  readonly practice: PracticeView;
   readonly answers: readonly (AnswerView | null)[];
   readonly onLook: (position: number) => void;
 }
 
+const keptWords = '已收进错题本，明天起可以复习。';
+
+function outcome({ dailyOn }: PracticeView, wrongCount: number): string {
+  if (dailyOn !== null) return wrongCount === 0 ? '这一天的题答对了。' : `这一天的题答错了，${keptWords}`;
+  return wrongCount === 0 ? '这一组全部答对了。' : `有 ${wrongCount} 题答错，${keptWords}`;
+}
+
 /** How it went as a whole, and question by question. */
-export function Result({ questions, answers, onLook }: ResultProps) {
+export function Result({ practice, answers, onLook }: ResultProps) {
   const wrongCount = answers.filter((answer) => answer?.correct === false).length;
   return (
     <>
@@ -28,7 +35,7 @@ export function Result({ questions, answers, onLook }: ResultProps) {
             <View key={position} className={`${styles.tick} ${answer?.correct ? styles.right : ''}`} />
           ))}
         </View>
-        <View>{wrongCount === 0 ? '这一组全部答对了。' : `有 ${wrongCount} 题答错，已收进错题本，可以再看、再练。`}</View>
+        <View>{outcome(practice, wrongCount)}</View>
       </View>
       {wrongCount === 0 ? null : (
         <View className={styles.book}>
@@ -43,7 +50,7 @@ export function Result({ questions, answers, onLook }: ResultProps) {
         </View>
       )}
       <Heading text='逐题回看' />
-      {questions.map(({ id, stem }, position) => (
+      {practice.questions.map(({ id, stem }, position) => (
         <Row
           key={id}
           number={position + 1}

@@ -22,7 +22,7 @@ interface Practice {
 
 function drawFrom(topic: string | undefined, from: string | undefined): Input<'practice.start'> | null {
   if (topic !== undefined) return { from: 'topic', topicId: topic };
-  return from === 'wrong-questions' ? { from } : null;
+  return from === 'wrong-questions' || from === 'daily' ? { from } : null;
 }
 
 const opened = (result: CallResult<PracticeView>): PracticeState =>

@@ -4,15 +4,16 @@ import { Button } from '../../components/controls/button';
 import { HeadingText } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { Tag } from '../../components/tag';
-import type { WrongQuestion } from '../../contract/practice';
+import { Explanation } from '../../components/question/explanation';
+import type { NotebookCounts, WrongQuestion } from '../../contract/practice';
+import { monthDay } from '../../domain/china-time';
 import { useChange } from '../../hooks/use-change';
 import { isH5 } from '../../platform/environment';
-import { Explanation } from '../shared/explanation';
 import styles from './entry.module.scss';
 
 interface EntryProps {
   readonly question: WrongQuestion;
-  readonly onRemoved: (total: number) => void;
+  readonly onRemoved: (counts: NotebookCounts) => void;
 }
 
 const rightAnswer = ({ key, options }: WrongQuestion): string =>
@@ -29,7 +30,7 @@ export function Entry({ question, onRemoved }: EntryProps) {
     void send({ questionId: question.id }).then((result) => {
       if (!result.ok) return;
       setRemoved(true);
-      onRemoved(result.data.total);
+      onRemoved(result.data);
     });
   };
 
@@ -45,6 +46,7 @@ export function Entry({ question, onRemoved }: EntryProps) {
       <View className={styles.meta}>
         <Tag text={question.topicTitle} hue='brand' />
         <View className={styles.times}>{`错了 ${question.timesWrong} 次`}</View>
+        <View className={question.due ? styles.due : styles.later}>{question.due ? '今天复习' : `${monthDay(question.dueOn)}复习`}</View>
       </View>
       <HeadingText level={2} className={styles.stem}>
         {question.stem}

@@ -1,26 +1,27 @@
 import { useDidShow } from '@tarojs/taro';
 import { useCallback, useRef, useState } from 'react';
-import type { WrongQuestion } from '../../contract/practice';
+import type { NotebookCounts, WrongQuestion } from '../../contract/practice';
 import { usePages, type Pages } from '../../hooks/use-pages';
 import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
 
 interface WrongQuestions {
   readonly pages: Pages<WrongQuestion>;
-  /** In the whole book; null until the first page has come. */
-  readonly total: number | null;
-  readonly setTotal: (total: number) => void;
+  /** Null until the first page has come. */
+  readonly counts: NotebookCounts | null;
+  readonly setCounts: (counts: NotebookCounts) => void;
   readonly practise: () => void;
 }
 
 export function useWrongQuestions(): WrongQuestions {
-  const [total, setTotal] = useState<number | null>(null);
+  const [counts, setCounts] = useState<NotebookCounts | null>(null);
 
   const fetchPage = useCallback(async (cursor: string | undefined) => {
     const result = await call('wrong-question.list', { cursor });
     if (!result.ok) return result;
-    setTotal(result.data.total);
-    return { ok: true, data: { rows: result.data.questions, nextCursor: result.data.nextCursor } } as const;
+    const { questions, nextCursor, ...all } = result.data;
+    setCounts(all);
+    return { ok: true, data: { rows: questions, nextCursor } } as const;
   }, []);
   const pages = usePages(fetchPage);
 
@@ -35,5 +36,5 @@ export function useWrongQuestions(): WrongQuestions {
     open('/contest/practice/index', { from: 'wrong-questions' });
   };
 
-  return { pages, total, setTotal, practise };
+  return { pages, counts, setCounts, practise };
 }
