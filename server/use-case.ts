@@ -38,8 +38,8 @@ export interface Capabilities {
 }
 
 /**
- * Opens what `wx.getGroupEnterInfo` gave: the opaque id of the group, the same for everyone who comes from it. `code`
- * is a fresh one of `wx.login`.
+ * Opens what `wx.getGroupEnterInfo` gave: WeChat's id of the group in this mini-program, the same for everyone who comes
+ * from it, and for whom it was sealed. `code` is a fresh one of `wx.login`.
  */
 export type OpenGroup = (sealed: { readonly code: string; readonly encryptedData: string; readonly iv: string }) => Promise<{ readonly groupId: string; readonly openid: string } | { readonly refusal: Refusal }>;
 

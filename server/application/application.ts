@@ -11,6 +11,7 @@ import type { LogFailure } from '../failure-log';
 import { keepHouse, type Housework } from './housekeeping';
 import { personasOf } from '../identity/personas';
 import { wechatLogin } from '../identity/wechat';
+import { wechatGroup } from '../identity/wechat-group';
 import type { Store } from '../storage/engine/connection';
 import { listOffices } from '../storage/stores/officer-store';
 import type { Persona } from '../use-case';
@@ -54,7 +55,9 @@ export async function openApplication(configuration: Configuration, parts: Parts
   const campaign = await readCampaign(db, configuration.campaignId);
   const clock = parts.clock ?? clockOf(configuration.clock, campaign);
   const personas = configuration.personas ? personasOf(await listOffices(db, campaign.id)) : null;
-  const exchangeCode = configuration.wechat ? wechatLogin({ ...configuration.wechat, logFailure }) : null;
+  const wechat = configuration.wechat && { ...configuration.wechat, logFailure };
+  const exchangeCode = wechat && wechatLogin(wechat);
+  const openGroup = wechat && wechatGroup(wechat);
   const { mediaBase } = configuration;
   const { contest } = campaign;
   const readBank = bankReader(contest?.id ?? '');
@@ -62,7 +65,7 @@ export async function openApplication(configuration: Configuration, parts: Parts
     campaign,
     clock,
     personas,
-    dispatch: createDispatch({ db, campaign, clock, isWorkingDay: isWorkingDayInChina, mediaBase, personas, exchangeCode, openGroup: null, readBank, useCases, logFailure }),
+    dispatch: createDispatch({ db, campaign, clock, isWorkingDay: isWorkingDayInChina, mediaBase, personas, exchangeCode, openGroup, readBank, useCases, logFailure }),
     isReady: () => answers(store, campaign.id),
     keepHouse: () => keepHouse(db, clock.now(), campaign.expertVisit.retentionDays, logFailure),
     runContest: () => (contest ? doContestChores({ db, contest, readBank, now: clock.now() }, logFailure) : Promise.resolve(null)),

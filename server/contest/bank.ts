@@ -21,6 +21,8 @@ export interface BankQuestion extends Key {
 export interface Bank {
   readonly keyVersion: number;
   readonly seed: string;
+  /** Of what papers are drawn from; published before the contest. */
+  readonly bankHash: string;
   readonly items: readonly BankItem[];
   readonly questions: ReadonlyMap<string, BankQuestion>;
   /** Of the whole answer key, so that it can be told later that it was not changed silently. */
@@ -47,6 +49,7 @@ export function bankReader(contestId: string): ReadBank {
     kept = {
       keyVersion: contest.keyVersion,
       seed: contest.seed,
+      bankHash: contest.bankHash,
       items: contest.bank,
       questions: new Map(questions.map((question) => [question.id, question])),
       keyHash: keyHash(questions),

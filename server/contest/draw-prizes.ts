@@ -1,4 +1,24 @@
+import { chinaDate } from '../../src/domain/china-time';
+import { drawPrizes, eligibleHash } from '../../src/domain/contest/prize-draw';
+import { isUnsettled, lockForDraw, markEligible, saveDrawing } from '../storage/contest/fairness-store';
 import type { Chore } from './chores';
+import { isOver } from './settings';
 
-/** Draws the prizes once the contest has closed and every attempt is graded. Returns how many winners. */
-export const drawPrizesOnce: Chore = () => Promise.resolve(0);
+/**
+ * Draws the prizes, once: after the contest, when no appeal can be filed any more and nothing is left that could change
+ * who passed. Returns how many winners.
+ */
+export const drawPrizesOnce: Chore = async ({ db, contest, now }) => {
+  const { id, prizes } = contest;
+  if (!prizes || !isOver(contest, now) || chinaDate(now) <= contest.appealsUntil) return 0;
+  return db.transaction().execute(async (trx) => {
+    const { seed, drawnAt } = await lockForDraw(trx, id);
+    if (drawnAt || (await isUnsettled(trx, id))) return 0;
+    const eligible = await markEligible(trx, id);
+    const codes = eligible.map(({ code }) => code);
+    const entrantIds = new Map(eligible.map((entrant) => [entrant.code, entrant.id]));
+    const winners = drawPrizes(seed, id, codes, prizes.count).map(({ code, ticket }, index) => ({ place: index + 1, entrantId: entrantIds.get(code) ?? '', ticket }));
+    await saveDrawing(trx, id, { drawnAt: now, eligibleCount: codes.length, eligibleHash: eligibleHash(codes), winners });
+    return winners.length;
+  });
+};

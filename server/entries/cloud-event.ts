@@ -3,22 +3,21 @@ import type { Application } from '../application/application';
 import type { PlatformIdentity } from '../dispatch/call';
 import { errorReply } from '../dispatch/error-reply';
 import { logFailureToStderr } from '../failure-log';
-import type { Housework } from '../application/housekeeping';
 import { takeCloudIdentity } from '../identity/cloud';
 import { cloudApplication } from './cloud-application';
-import { isTimerEvent, onTimer } from './timer';
+import { isTimerEvent, onTimer, type TimerReport } from './timer';
 
 const EVENT_LIMIT = 100 * 1024;
 
 /** The CloudBase event function: `wx.cloud.callFunction({ name: 'api', data: { action, input, idempotencyKey } })`, and its timer. */
-export function main(event: unknown, context: unknown): Promise<Reply<unknown> | Housework> {
+export function main(event: unknown, context: unknown): Promise<Reply<unknown> | TimerReport> {
   // Before anything is awaited.
   const identity = takeCloudIdentity(context, process.env);
   return answerEvent(cloudApplication, event, identity);
 }
 
 /** Answers one event for one caller. Never throws. */
-export async function answerEvent(open: () => Promise<Application>, event: unknown, platformIdentity: PlatformIdentity | undefined): Promise<Reply<unknown> | Housework> {
+export async function answerEvent(open: () => Promise<Application>, event: unknown, platformIdentity: PlatformIdentity | undefined): Promise<Reply<unknown> | TimerReport> {
   try {
     if (isTimerEvent(event) && !platformIdentity) return await onTimer(await open());
     if (!isCall(event)) return errorReply('not_json');

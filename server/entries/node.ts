@@ -6,11 +6,12 @@ import { openStore } from '../application/open-store';
 import { prepareStore } from '../application/prepare-store';
 import { createHttp } from './http';
 import { listen } from './http-server';
+import { repeat } from './repeat';
 import { requestLog } from './request-log';
 import { staticFiles } from './static-files';
-import { onTimer } from './timer';
 
-const HOUR = 60 * 60 * 1000;
+const SECOND = 1000;
+const HOUR = 60 * 60 * SECOND;
 
 export interface RunningServer {
   readonly application: Application;
@@ -43,12 +44,12 @@ export async function startNode(configuration: Configuration): Promise<RunningSe
   try {
     const application = await open(configuration);
     running = application;
-    const stopHousekeeping = startHousekeeping(application);
+    const stops = [repeat(() => application.keepHouse(), HOUR), repeat(() => application.runContest(), 10 * SECOND)];
     return {
       application,
       url: `http://${['0.0.0.0', '127.0.0.1'].includes(configuration.host) ? 'localhost' : configuration.host}:${listening.port}/`,
       close: async () => {
-        await Promise.all([stopHousekeeping(), listening.stop()]);
+        await Promise.all([...stops.map((stop) => stop()), listening.stop()]);
         await application.close();
       },
     };
@@ -67,17 +68,4 @@ async function open(configuration: Configuration): Promise<Application> {
     await store.close();
     throw error;
   }
-}
-
-/** At once and then every hour. Stopping waits for what is under way. */
-function startHousekeeping(application: Application): () => Promise<unknown> {
-  let last: Promise<unknown> = onTimer(application);
-  const timer = setInterval(() => {
-    last = onTimer(application);
-  }, HOUR);
-  timer.unref();
-  return () => {
-    clearInterval(timer);
-    return last;
-  };
 }

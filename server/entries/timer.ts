@@ -1,5 +1,6 @@
 import type { Application } from '../application/application';
 import type { Housework } from '../application/housekeeping';
+import type { ContestChores } from '../contest/chores';
 
 /**
  * Whether a cloud function's event comes from its timer trigger. Anyone who may call the function can imitate it,
@@ -8,5 +9,14 @@ import type { Housework } from '../application/housekeeping';
 export const isTimerEvent = (event: unknown): boolean =>
   typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer' && 'TriggerName' in event;
 
-/** What the hour asks for. */
-export const onTimer = ({ keepHouse }: Pick<Application, 'keepHouse'>): Promise<Housework> => keepHouse();
+/** What was done; `contest` is null without one. */
+export interface TimerReport {
+  readonly housework: Housework;
+  readonly contest: ContestChores | null;
+}
+
+/** Does everything that is due. Never throws. */
+export const onTimer = async ({ keepHouse, runContest }: Pick<Application, 'keepHouse' | 'runContest'>): Promise<TimerReport> => ({
+  housework: await keepHouse(),
+  contest: await runContest(),
+});

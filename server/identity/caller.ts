@@ -31,10 +31,10 @@ export async function authorise(source: CallerSource, who: WhoMayCall, { token, 
     return permit(who, person ? await callerOf(source, person) : nobody);
   }
   if (token === undefined) return permit(who, nobody);
-  const person = looksLikeToken(token) ? await findPersonBySession(source.db, hashToken(token), source.now) : undefined;
+  const caller = looksLikeToken(token) ? await findPersonBySession(source.db, hashToken(token), source.campaignId, source.now) : undefined;
   // A demo's token on a database that went into production opens nothing.
-  if (!person || (person.kind === 'demo' && source.personas === null)) return refuse('session_expired');
-  return permit(who, await callerOf(source, person));
+  if (!caller || (caller.person.kind === 'demo' && source.personas === null)) return refuse('session_expired');
+  return permit(who, caller);
 }
 
 function permit(who: WhoMayCall, caller: Caller): Caller | Refusal {

@@ -18,30 +18,43 @@ export interface WechatApi {
 const TRIES = 3;
 
 // https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-login/code2Session.html
-// The answer comes as text/plain. `errcode` is absent or 0 in a good one. `session_key` is never taken out of it.
-const goodAnswer = v.object({ errcode: v.optional(v.literal(0)), openid: v.pipe(v.string(), v.regex(/^[\w-]{1,128}$/)) });
+// The answer comes as text/plain. `errcode` is absent or 0 in a good one. What a schema does not name is never taken out of it.
+const loginAnswer = v.object({ errcode: v.optional(v.literal(0)), openid: v.pipe(v.string(), v.regex(/^[\w-]{1,128}$/)) });
+const sessionAnswer = v.object({ ...loginAnswer.entries, session_key: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{22}==$/)) });
 const badAnswer = v.object({ errcode: v.number() });
 
-type Answer = { readonly openid: string } | { readonly errcode: number } | { readonly trouble: string };
+type Answer<Good> = { readonly good: Good } | { readonly errcode: number } | { readonly trouble: string };
+type Exchange<Good> = Promise<{ readonly good: Good } | { readonly refusal: Refusal }>;
 
-/** The client of WeChat's `code2Session`. A busy or unreachable WeChat is tried three times. Neither secret nor session key is ever logged. */
+/** Neither secret nor session key is ever logged. */
 export const wechatLogin = (api: WechatApi): ExchangeCode =>
   async function exchangeCode(code) {
-    let answer: Answer = { trouble: 'not asked' };
-    for (let left = TRIES; left > 0; left -= 1) {
-      answer = await ask(api, code);
-      if (!isPassing(answer)) break;
-      if (left > 1) await new Promise((resume) => setTimeout(resume, api.retryDelayMs ?? 300));
-    }
-    if ('openid' in answer) return { openid: answer.openid };
-    return { refusal: refusalOf(answer, api.logFailure) };
+    const exchange = await exchangeAs(loginAnswer, api, code);
+    return 'refusal' in exchange ? exchange : { openid: exchange.good.openid };
   };
+
+/** The same with the key that opens what WeChat sealed for this person: 16 bytes in base64. For use at once, never to be kept. */
+export async function exchangeForKey(api: WechatApi, code: string): Promise<{ readonly openid: string; readonly sessionKey: string } | { readonly refusal: Refusal }> {
+  const exchange = await exchangeAs(sessionAnswer, api, code);
+  return 'refusal' in exchange ? exchange : { openid: exchange.good.openid, sessionKey: exchange.good.session_key };
+}
+
+/** The client of WeChat's `code2Session`. A busy or unreachable WeChat is tried three times. */
+async function exchangeAs<Good>(good: v.GenericSchema<unknown, Good>, api: WechatApi, code: string): Exchange<Good> {
+  let answer: Answer<Good> = { trouble: 'not asked' };
+  for (let left = TRIES; left > 0; left -= 1) {
+    answer = await ask(good, api, code);
+    if (!isPassing(answer)) break;
+    if (left > 1) await new Promise((resume) => setTimeout(resume, api.retryDelayMs ?? 300));
+  }
+  return 'good' in answer ? answer : { refusal: refusalOf(answer, api.logFailure) };
+}
 
 const BUSY = -1;
 
-const isPassing = (answer: Answer): boolean => 'trouble' in answer || ('errcode' in answer && answer.errcode === BUSY);
+const isPassing = (answer: Answer<unknown>): boolean => 'trouble' in answer || ('errcode' in answer && answer.errcode === BUSY);
 
-function refusalOf(answer: Exclude<Answer, { openid: string }>, logFailure: LogFailure): Refusal {
+function refusalOf(answer: Exclude<Answer<never>, { good: never }>, logFailure: LogFailure): Refusal {
   if ('trouble' in answer) {
     logFailure('WeChat did not answer code2Session', answer.trouble);
     return refuse('unavailable', '微信登录暂时没有响应，请稍后重试。');
@@ -63,12 +76,12 @@ function refusalOf(answer: Exclude<Answer, { openid: string }>, logFailure: LogF
   }
 }
 
-async function ask({ appId, secret, base, timeoutMs = 5_000 }: WechatApi, code: string): Promise<Answer> {
+async function ask<Good>(good: v.GenericSchema<unknown, Good>, { appId, secret, base, timeoutMs = 5_000 }: WechatApi, code: string): Promise<Answer<Good>> {
   const query = new URLSearchParams({ appid: appId, secret, js_code: code, grant_type: 'authorization_code' });
   try {
     const response = await fetch(`${base}/sns/jscode2session?${query}`, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' });
     if (!response.ok) return { trouble: `HTTP ${response.status}` };
-    return read(await response.text());
+    return read(good, await response.text());
   } catch (error) {
     return { trouble: nameOf(error) };
   }
@@ -80,14 +93,15 @@ function nameOf(error: unknown): string {
   return typeof name === 'string' ? name : 'unknown';
 }
 
-function read(body: string): Answer {
+function read<Good>(good: v.GenericSchema<unknown, Good>, body: string): Answer<Good> {
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch {
     return { trouble: 'not JSON' };
   }
-  if (v.is(goodAnswer, value)) return { openid: value.openid };
+  const result = v.safeParse(good, value);
+  if (result.success) return { good: result.output };
   if (v.is(badAnswer, value) && value.errcode !== 0) return { errcode: value.errcode };
-  return { trouble: 'neither an openid nor an errcode' };
+  return { trouble: 'neither what was asked for nor an errcode' };
 }

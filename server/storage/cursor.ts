@@ -15,6 +15,7 @@ export interface Page<Row> {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CONTENT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const ENTRANT_CODE = /^[0-9a-f]{16}$/;
 const SEPARATOR = '|';
 
 // JavaScript knows more years than PostgreSQL.
@@ -40,6 +41,7 @@ export interface CursorKind<Sort> {
 const kind = <Sort>(read: CursorKind<Sort>['read'], write: CursorKind<Sort>['write'], id: RegExp): CursorKind<Sort> => ({ read, write, id });
 const isoInstant = (value: Date): string => value.toISOString();
 const asIs = (value: string): string => value;
+const nothing = (text: string): string | null => (text === '' ? text : null);
 
 /** What a list is ordered by. Each refuses the others' cursors as far as they differ in form. */
 export const cursorKinds = {
@@ -47,6 +49,7 @@ export const cursorKinds = {
   dateAndRecordId: kind(date, asIs, UUID),
   instantAndContentId: kind(instant, isoInstant, CONTENT_ID),
   instantAndRecordId: kind(instant, isoInstant, UUID),
+  entrantCode: kind(nothing, asIs, ENTRANT_CODE),
 } as const;
 
 /**
@@ -65,10 +68,10 @@ export function readCursor<Sort>({ read, id }: CursorKind<Sort>, cursor: string)
  *
  * @param rows one more than a page if there are so many, which tells that another page follows
  */
-export function pageOf<Row, Sort>({ write }: CursorKind<Sort>, rows: readonly Row[], positionOf: (row: Row) => Position<Sort>): Page<Row> {
-  const page = rows.slice(0, PAGE_SIZE);
+export function pageOf<Row, Sort>({ write }: CursorKind<Sort>, rows: readonly Row[], positionOf: (row: Row) => Position<Sort>, size = PAGE_SIZE): Page<Row> {
+  const page = rows.slice(0, size);
   const last = page.at(-1);
-  if (!last || rows.length <= PAGE_SIZE) return { rows: page, nextCursor: null };
+  if (!last || rows.length <= size) return { rows: page, nextCursor: null };
   const { sort, id } = positionOf(last);
   return { rows: page, nextCursor: Buffer.from(`${write(sort)}${SEPARATOR}${id}`).toString('base64url') };
 }

@@ -1,6 +1,7 @@
 import { actions, isActionName, type ActionName } from '../../src/contract/actions';
 import type { ErrorCode, Reply } from '../../src/contract/errors';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
+import { newNonce, startAttempt, takeContest } from '../support/sample-contest';
 import { fileRequest, sampleCompletion, sampleRequest } from '../support/sample-request';
 
 // Who gets what. The request in question was filed by `owner` and is with `own office`; for `request.transfer` it is
@@ -27,10 +28,31 @@ const table: Record<ActionName, Row> = {
   'activity.list': open,
   'article.list': open,
   'article.get': open,
-  'practice.topics': open,
   'practice.start': signedIn,
   'practice.get': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
   'practice.answer': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'contest.home': open,
+  'contest.get': open,
+  'contest.enter': signedIn,
+  'contest.join-group': row('not_signed_in', 'unavailable', 'unavailable', 'unavailable', 'unavailable', 'unavailable', 'unavailable'),
+  'contest.start': signedIn,
+  'contest.attempt': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'contest.save': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'contest.submit': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'contest.result': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'contest.board': open,
+  'contest.rank': signedIn,
+  'contest.fairness': open,
+  'contest.eligible': open,
+  'certificate.mine': signedIn,
+  'certificate.issue': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'certificate.verify': open,
+  'appeal.submit': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'appeal.list': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok'),
+  'appeal.decide': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok'),
+  'erratum.list': open,
+  'contest.flagged': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok'),
+  'contest.statistics': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok'),
   'wrong-question.list': signedIn,
   'wrong-question.remove': signedIn,
   'request.form': open,
@@ -67,6 +89,18 @@ async function returned({ owner, officer }: Scene): Promise<{ id: string; versio
   return dataOf(await officer.call('request.return', { id, version, reason }));
 }
 
+let passed: { attemptId: string; questionId: string } | undefined;
+
+/** The owner's one attempt that was handed in, every answer right; attempts are few. */
+async function passedAttempt(owner: TestCaller): Promise<{ attemptId: string; questionId: string }> {
+  if (passed) return passed;
+  const { id, questions } = await startAttempt(owner);
+  const next = questions[0]?.id ?? '';
+  passed = { attemptId: await takeContest(server, owner), questionId: next };
+  expect(passed.attemptId).toBe(id);
+  return passed;
+}
+
 /** What each action is called with, on things of `owner` that are made for this one call. */
 const inputs: Record<ActionName, (scene: Scene) => unknown> = {
   'session.demo': () => ({ persona: 'citizen' }),
@@ -77,7 +111,6 @@ const inputs: Record<ActionName, (scene: Scene) => unknown> = {
   'activity.list': () => ({}),
   'article.list': () => ({}),
   'article.get': () => ({ id: 'launch-of-quality-month' }),
-  'practice.topics': () => ({}),
   'practice.start': () => ({ from: 'topic', topicId: 'quality-basics' }),
   'practice.get': async ({ owner }) => {
     const { id } = dataOf(await owner.call('practice.start', { from: 'topic', topicId: 'quality-basics' }));
@@ -87,6 +120,39 @@ const inputs: Record<ActionName, (scene: Scene) => unknown> = {
     const { id, questions } = dataOf(await owner.call('practice.start', { from: 'topic', topicId: 'quality-basics' }));
     return { practiceId: id, questionId: questions[0]?.id, chosen: [0] };
   },
+  'contest.home': () => ({}),
+  'contest.get': () => ({}),
+  'contest.enter': () => ({ nameChoice: 'anonymous', name: null, enterprise: null, officeId: 'baodi' }),
+  'contest.join-group': () => ({ code: 'a-code', encryptedData: 'AAAA', iv: 'AAAAAAAAAAAAAAAAAAAAAA==' }),
+  'contest.start': () => ({ nonce: newNonce() }),
+  'contest.attempt': async ({ owner }) => ({ attemptId: (await startAttempt(owner)).id }),
+  'contest.save': async ({ owner }) => ({ attemptId: (await startAttempt(owner)).id, answers: [] }),
+  'contest.submit': async ({ owner }) => ({ attemptId: (await passedAttempt(owner)).attemptId, answers: [] }),
+  'contest.result': async ({ owner }) => ({ attemptId: (await passedAttempt(owner)).attemptId }),
+  'contest.board': () => ({ kind: 'people' }),
+  'contest.rank': () => ({}),
+  'contest.fairness': () => ({}),
+  'contest.eligible': () => ({}),
+  'certificate.mine': () => ({}),
+  'certificate.issue': async ({ owner }) => {
+    await passedAttempt(owner);
+    return { holderName: '示例姓名' };
+  },
+  'certificate.verify': async ({ owner }) => {
+    await passedAttempt(owner);
+    return { code: dataOf(await owner.call('certificate.issue', { holderName: '示例姓名' })).code };
+  },
+  // The owner's own call is the first one that files it.
+  'appeal.submit': async ({ owner }) => ({ ...(await passedAttempt(owner)), reason: '选项里有两个说法都成立。' }),
+  'appeal.list': () => ({}),
+  'appeal.decide': async ({ owner }) => {
+    const { attemptId, questionId } = await passedAttempt(owner);
+    await owner.call('appeal.submit', { attemptId, questionId, reason: '选项里有两个说法都成立。' });
+    return { questionId, keyVersion: 1, decision: { kind: 'keep' }, reply: '经复核，这道题没有问题。' };
+  },
+  'erratum.list': () => ({}),
+  'contest.flagged': () => ({}),
+  'contest.statistics': () => ({}),
   'wrong-question.list': () => ({}),
   'wrong-question.remove': () => ({ questionId: 'quality-basics-001' }),
   'request.form': () => ({}),

@@ -52,9 +52,12 @@ describe('the cloud event function', () => {
     expect(errorOf(await answer({ action: 'practice.start', input: {}, idempotencyKey: 7 }, wechat('openid-a'))).code).toBe('key_required');
   });
 
-  it('keeps house on its timer’s event, and only when no person calls', async () => {
-    const event = { Type: 'Timer', TriggerName: 'hourly', Time: '2017-09-07T01:07:00Z', Message: '' };
-    expect(await answer(event)).toEqual({ sessions: 0, replays: 0, lookupFailures: 0, erasedRequests: 0 });
+  it('keeps house and looks after the contest on its timer’s event, and only when no person calls', async () => {
+    const event = { Type: 'Timer', TriggerName: 'every-minute', Time: '2017-09-07T01:07:00Z', Message: '' };
+    expect(await answer(event)).toEqual({
+      housework: { sessions: 0, replays: 0, lookupFailures: 0, erasedRequests: 0 },
+      contest: { closedAttempts: 0, rescoredAttempts: 0, countedTeams: 0, drawnPrizes: 0 },
+    });
     expect(errorOf(await answer(event, wechat('openid-a'))).code).toBe('not_json');
   });
 

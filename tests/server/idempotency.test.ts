@@ -14,7 +14,7 @@ const counting = (real: UseCases): UseCases => ({
     if (failure !== undefined) throw failure;
     if (refuseNext) return refuse('conflict');
     const rows = await db.selectFrom('lookupFailure').selectAll().where('receiptNumber', '=', questionId).execute();
-    return { total: rows.length };
+    return { total: rows.length, dueCount: 0 };
   },
 });
 
@@ -33,14 +33,14 @@ describe('a change with an idempotency key', () => {
   it('has one effect and one answer however often it is repeated', async () => {
     const first = await firm.call('wrong-question.remove', { questionId: 'repeated' }, { key: 'key-repeated' });
     const again = await firm.call('wrong-question.remove', { questionId: 'repeated' }, { key: 'key-repeated' });
-    expect(dataOf(first)).toEqual({ total: 1 });
+    expect(dataOf(first)).toEqual({ total: 1, dueCount: 0 });
     expect(again).toEqual(first);
     expect(await effectsOf('repeated')).toBe(1);
   });
 
   it('has one effect and one answer for calls in parallel', async () => {
     const calls = Array.from({ length: 8 }, () => firm.call('wrong-question.remove', { questionId: 'parallel' }, { key: 'key-parallel' }));
-    for (const reply of await Promise.all(calls)) expect(dataOf(reply)).toEqual({ total: 1 });
+    for (const reply of await Promise.all(calls)) expect(dataOf(reply)).toEqual({ total: 1, dueCount: 0 });
     expect(await effectsOf('parallel')).toBe(1);
   });
 
@@ -63,7 +63,7 @@ describe('a change with an idempotency key', () => {
     expect(errorOf(await firm.call('wrong-question.remove', { questionId: 'refused' }, { key: 'key-refused' })).code).toBe('conflict');
     refuseNext = false;
     expect(await effectsOf('refused')).toBe(0);
-    expect(dataOf(await firm.call('wrong-question.remove', { questionId: 'refused' }, { key: 'key-refused' }))).toEqual({ total: 1 });
+    expect(dataOf(await firm.call('wrong-question.remove', { questionId: 'refused' }, { key: 'key-refused' }))).toEqual({ total: 1, dueCount: 0 });
   });
 
   it('lets one of parallel calls succeed after the first was refused', async () => {
@@ -89,7 +89,7 @@ describe('a transaction that loses against another one', () => {
   it.each(['40001', '40P01'])('is run again after %s and has one effect', async (code) => {
     failWith.push(lost(code), lost(code));
     const questionId = `lost-${code.toLowerCase()}`;
-    expect(dataOf(await firm.call('wrong-question.remove', { questionId }))).toEqual({ total: 1 });
+    expect(dataOf(await firm.call('wrong-question.remove', { questionId }))).toEqual({ total: 1, dueCount: 0 });
     expect(failWith).toHaveLength(0);
   });
 

@@ -1,5 +1,9 @@
 import { erasePersonalData } from '../../server/storage/stores/request-store';
-import { listWith, someText } from '../support/matchers';
+import { formatCertificateCode } from '../../src/domain/contest/certificate-code';
+import { listWith, someText, textLike } from '../support/matchers';
+import { decideAppeal, fileAppeal, reason } from '../support/sample-appeal';
+import { asMember, startAttempt, takeContest } from '../support/sample-contest';
+import { changeContest } from '../support/sample-results';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../support/server';
 import { fileRequest, sampleCompletion } from '../support/sample-request';
 import { tableContents } from '../support/table-contents';
@@ -107,6 +111,100 @@ describe('what is kept about a person', () => {
     const reply = await firm.call('person.delete', { confirm: false as unknown as true });
     expect(errorOf(reply)).toMatchObject({ code: 'invalid_input', fields: { confirm: someText } });
     expect(await tableContents(server.db)).toEqual(before);
+  });
+});
+
+const personalEntry = { nameChoice: 'real', name: '李示例', enterprise: { name: '天津示例食品有限公司', creditCode: '91350100M000100Y43' }, officeId: 'baodi' } as const;
+
+describe('what the contest keeps about a person', () => {
+  test('is exported with attempts, appeals and certificate, in words a person reads', async () => {
+    const member = await asMember(server);
+    dataOf(await member.call('contest.enter', personalEntry));
+    const attemptId = await takeContest(server, member, { right: 19 });
+    const result = dataOf(await member.call('contest.result', { attemptId }));
+    await fileAppeal(member, attemptId, result.questions[0]?.id ?? '');
+    const { code } = dataOf(await member.call('certificate.issue', { holderName: '李示例' }));
+    server.clock.set('2017-09-08T09:00:00+08:00');
+    const open = await startAttempt(member);
+
+    const { contest } = dataOf(await member.call('person.export', {}));
+    expect(contest).toHaveLength(1);
+    expect(contest[0]).toMatchObject({
+      竞赛: '“质量月”知识竞赛',
+      公开编号: textLike(/^[0-9a-f]{16}$/),
+      参加排名和抽奖: true,
+      榜单显示: '实名',
+      姓名: '李示例',
+      企业名称: '天津示例食品有限公司',
+      统一社会信用代码: '91350100M000100Y43',
+      单位: '宝坻检验检疫局',
+      最好成绩: result.score?.points,
+      合格: true,
+      已进入抽奖名单: false,
+      中奖次序: null,
+      证书: { 证书编号: formatCertificateCode(code), 姓名: '李示例', 发证日期: '2017-09-07' },
+      申诉: [{ 题目: result.questions[0]?.stem, 理由: reason, 状态: '等待答复', 答复: null }],
+      答卷: [
+        { 次数: 1, 状态: '已交卷', 到时自动交卷: false, 用时毫秒: 300_000, 得分: result.score?.points, 答对题数: 19, 提请工作人员查看: [] },
+        { 次数: 2, 状态: '答题中', 交卷时间: null, 得分: null, 答对题数: null },
+      ],
+    });
+    const [taken, running] = contest[0]?.['答卷'] as { 题目: Record<string, unknown>[] }[];
+    expect(taken?.题目[0]).toEqual({
+      题目: result.questions[0]?.stem,
+      选项: result.questions[0]?.options,
+      我的答案: result.questions[0]?.chosen.map((option) => result.questions[0]?.options[option]),
+      分值: result.questions[0]?.points,
+      得分: result.questions[0]?.earned,
+    });
+    expect(running?.题目.map(({ 题目 }) => 题目)).toEqual(open.questions.map(({ stem }) => stem));
+    expect(running?.题目.every((question) => question['我的答案'] === null && question['得分'] === null)).toBe(true);
+  });
+
+  test('does not tell in its export what the results do not tell yet', async () => {
+    const member = await asMember(server);
+    await takeContest(server, member);
+    const restore = changeContest(server, { results: 'at-close' });
+    const [entry] = dataOf(await member.call('person.export', {})).contest;
+    restore();
+    expect(entry).toMatchObject({ 最好成绩: null, 合格: null, 答卷: [{ 状态: '已交卷', 得分: null, 答对题数: null, 提请工作人员查看: null }] });
+    const [attempt] = entry?.['答卷'] as { 题目: { 得分: unknown }[] }[];
+    expect(attempt?.题目.every(({ 得分 }) => 得分 === null)).toBe(true);
+  });
+
+  test('is deleted but for the result, which stays as a code: not named, without certificate, with its rank', async () => {
+    const [member, officer] = [await asMember(server), await server.as('officer-bureau')];
+    dataOf(await member.call('contest.enter', personalEntry));
+    const attemptId = await takeContest(server, member);
+    const [answered = '', waiting = ''] = dataOf(await member.call('contest.result', { attemptId })).questions.map(({ id }) => id);
+    await fileAppeal(member, attemptId, answered, '我单位王证书认为选项有误。');
+    await decideAppeal(server, answered, { kind: 'keep' });
+    await fileAppeal(member, attemptId, waiting, '王证书再次认为选项有误。');
+    const { code } = dataOf(await member.call('certificate.issue', { holderName: '王证书' }));
+    const entrant = await server.db.selectFrom('contestEntrant').selectAll().where('personId', '=', member.person.id).executeTakeFirstOrThrow();
+    const before = await tableContents(server.db);
+
+    expect(dataOf(await member.call('person.delete', { confirm: true }))).toEqual({ deleted: true });
+    const contents = await tableContents(server.db);
+    const everything = JSON.stringify(contents);
+    for (const personal of [member.person.id, '王证书', code]) expect(everything).not.toContain(personal);
+    expect(await server.db.selectFrom('contestEntrant').selectAll().where('id', '=', entrant.id).executeTakeFirstOrThrow()).toEqual({
+      ...entrant,
+      ...{ personId: null, nameChoice: 'anonymous', name: null, enterpriseCode: null, enterpriseName: null, officeId: null, groupId: null },
+    });
+    for (const table of ['contestAttempt', 'contestRankScore', 'contestRankCell']) expect(contents[table]).toEqual(before[table]);
+    expect(errorOf(await server.call('certificate.verify', { code })).code).toBe('not_found');
+    // Another test's appeal may wait; this person's does not.
+    expect(dataOf(await officer.call('appeal.list', {})).questions.flatMap(({ appeals }) => appeals.map((appeal) => appeal.reason))).not.toContain('');
+  });
+
+  test('lets a person who was deleted while answering be graded all the same', async () => {
+    const member = await asMember(server);
+    const { id } = await startAttempt(member);
+    dataOf(await member.call('person.delete', { confirm: true }));
+    server.clock.advance(3_600_000);
+    await server.application.runContest();
+    expect(await server.db.selectFrom('contestAttempt').select(['state', 'closedBy', 'score']).where('id', '=', id).executeTakeFirstOrThrow()).toEqual({ state: 'submitted', closedBy: 'deadline', score: 0 });
   });
 });
 

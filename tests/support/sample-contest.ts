@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { hashToken } from '../../server/identity/session';
+import { insertSession } from '../../server/storage/stores/session-store';
 import type { Input } from '../../src/contract/actions';
 import type { AttemptQuestion, AttemptView } from '../../src/contract/contest/attempt';
 import { shownKey } from '../../src/domain/contest/score';
@@ -39,4 +41,14 @@ export async function takeContest(server: TestServer, caller: TestCaller, { righ
   server.clock.advance(seconds * 1000);
   dataOf(await caller.call('contest.submit', { attemptId: attempt.id, answers }));
   return attempt.id;
+}
+
+/** A new person of WeChat's, who unlike a guest is ranked; signed in for the whole campaign. */
+export async function asMember(server: TestServer): Promise<TestCaller> {
+  const person = { id: randomUUID(), kind: 'wechat', label: '微信用户' } as const;
+  const token = randomBytes(32).toString('base64url');
+  const createdAt = server.clock.now();
+  await server.db.insertInto('person').values({ ...person, createdAt }).execute();
+  await insertSession(server.db, { tokenHash: hashToken(token), personId: person.id, createdAt, expiresAt: new Date('2018-01-01T00:00:00+08:00') });
+  return { token, person, call: (action, input, options) => server.call(action, input, { ...options, token }) };
 }

@@ -121,7 +121,11 @@ const note = (list: string[], what: string) => {
 
 export const pageScrollTo = ({ selector }: { selector?: string }) => note(stage.scrolledTo, selector ?? 'top');
 export const setClipboardData = ({ data }: { data: string }) => note(stage.copied, data);
-export const showModal = ({ title }: { title: string }) => note(stage.asked, title).then(() => ({ confirm: stage.saysYes }));
+export const showModal = ({ title, confirmText, cancelText }: { title: string; confirmText: string; cancelText: string }) =>
+  // Longer words fail on a phone as they do on H5.
+  [confirmText, cancelText].some(({ length }) => length > 4)
+    ? Promise.reject(new Error('showModal:fail a button has at most four characters'))
+    : note(stage.asked, title).then(() => ({ confirm: stage.saysYes }));
 export const makePhoneCall = ({ phoneNumber }: { phoneNumber: string }) => note(stage.phoned, phoneNumber);
 export const showToast = ({ title }: { title: string }) => note(stage.said, title);
 

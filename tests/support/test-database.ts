@@ -48,11 +48,8 @@ function hashOfSchema(): string {
 }
 
 async function openOwnPostgres(url: string): Promise<Store> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await runOn(url, `create database ${name} template template0 encoding 'UTF8'`);
-  const own = new URL(url);
-  own.pathname = `/${name}`;
-  const store = openPostgres(own.href, {
+  const own = await makePostgresDatabase(url);
+  const store = openPostgres(own.url, {
     poolSize: 5,
     onIdleError: (error) => {
       throw error;
@@ -63,9 +60,18 @@ async function openOwnPostgres(url: string): Promise<Store> {
     db: store.db,
     close: async () => {
       await store.close();
-      await dropOnceLeft(url, name);
+      await own.drop();
     },
   };
+}
+
+/** An empty database of its own on a PostgreSQL. */
+export async function makePostgresDatabase(url: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await runOn(url, `create database ${name} template template0 encoding 'UTF8'`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  return { url: own.href, drop: () => dropOnceLeft(url, name) };
 }
 
 // The pool's connections are closed on this side a moment before the server has let go of them.

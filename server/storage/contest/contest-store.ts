@@ -10,8 +10,15 @@ export async function findContest(db: Kysely<Database>, id: string): Promise<Sto
   return db.selectFrom('contest').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
 
-export async function findContestOfCampaign(db: Kysely<Database>, campaignId: string): Promise<StoredContest | undefined> {
-  return db.selectFrom('contest').selectAll().where('campaignId', '=', campaignId).executeTakeFirst();
+/** Until the transaction ends no attempt starts and nobody else loads it. */
+export async function lockContestOfCampaign(trx: Transaction<Database>, campaignId: string): Promise<StoredContest | undefined> {
+  return trx.selectFrom('contest').selectAll().where('campaignId', '=', campaignId).forUpdate().executeTakeFirst();
+}
+
+/** What everyone may know of how far the contest is. Every erratum has raised the version of the key by one. */
+export async function findContestStage(db: Kysely<Database>, id: string): Promise<{ erratumCount: number; drawn: boolean }> {
+  const { keyVersion, drawnAt } = await db.selectFrom('contest').select(['keyVersion', 'drawnAt']).where('id', '=', id).executeTakeFirstOrThrow();
+  return { erratumCount: keyVersion - 1, drawn: drawnAt !== null };
 }
 
 export async function hasAttempts(db: Kysely<Database>, contestId: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import { Pool, types, type CustomTypesConfig, type PoolConfig } from 'pg';
 import type { Database } from '../tables';
 
@@ -30,8 +30,8 @@ const typeParsers: CustomTypesConfig = {
 export const openPool = (config: PoolConfig): Pool => new Pool({ ...config, types: typeParsers });
 
 /** Kysely over a pool, camelCase above and snake_case below; keys inside `jsonb` values are left alone. */
-export const kyselyOver = (pool: Pool): Kysely<Database> =>
+export const kyselyOver = (pool: PostgresPool): Kysely<Database> =>
   new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true, underscoreBetweenUppercaseLetters: true })],
   });

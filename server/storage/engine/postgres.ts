@@ -1,4 +1,5 @@
 import { kyselyOver, openPool, type Store } from './connection';
+import { preparing } from './prepared';
 
 export interface PostgresOptions {
   /** Connections kept at most. */
@@ -20,7 +21,7 @@ export function openPostgres(url: string, { poolSize, onIdleError }: PostgresOpt
     keepAlive: true,
   });
   pool.on('error', onIdleError);
-  const db = kyselyOver(pool);
+  const db = kyselyOver(preparing(pool));
   let closing: Promise<void> | undefined;
   return { db, close: () => (closing ??= db.destroy()) };
 }

@@ -89,11 +89,11 @@ export async function findPractisedQuestions(db: Kysely<Database>, campaignId: s
   return rows.map(({ id, type, options, key }) => ({ id, type, optionCount: options.length, key }));
 }
 
-/** Which of these ids another campaign already uses: articles and questions are found by their id alone. */
+/** Which of these ids another campaign already uses: articles, questions and contests are found by their id alone. */
 export async function findIdsOfOtherCampaigns(
   db: Kysely<Database>,
   campaignId: string,
-  table: 'article' | 'question',
+  table: 'article' | 'question' | 'contest',
   ids: readonly string[],
 ): Promise<string[]> {
   if (ids.length === 0) return [];

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import type { Database } from '../tables';
 
 type Connection = Kysely<Database> | Transaction<Database>;
@@ -9,17 +9,17 @@ export interface Role {
   readonly officeId: string;
 }
 
-/** The offices of one campaign whose officer this person is, the bureau first. */
+/** Of one campaign the offices whose officer the `person` of the surrounding query is, the bureau first. */
+export const officeIdsOfPerson = (campaignId: string): RawBuilder<string[]> => sql<string[]>`array(
+    select officer.office_id
+    from officer join office on office.campaign_id = officer.campaign_id and office.id = officer.office_id
+    where officer.person_id = person.id and officer.campaign_id = ${campaignId}
+    order by office.position
+  )`;
+
 export async function findOfficeIds(db: Connection, personId: string, campaignId: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('officer')
-    .innerJoin('office', (join) => join.onRef('office.campaignId', '=', 'officer.campaignId').onRef('office.id', '=', 'officer.officeId'))
-    .select('officer.officeId')
-    .where('officer.personId', '=', personId)
-    .where('officer.campaignId', '=', campaignId)
-    .orderBy('office.position')
-    .execute();
-  return rows.map((row) => row.officeId);
+  const row = await db.selectFrom('person').select(officeIdsOfPerson(campaignId).as('officeIds')).where('id', '=', personId).executeTakeFirst();
+  return row?.officeIds ?? [];
 }
 
 /** @returns false when the person had the role already */

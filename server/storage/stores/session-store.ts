@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { PersonView } from '../../../src/contract/session';
 import type { Database } from '../tables';
+import { officeIdsOfPerson } from './officer-store';
 
 type Connection = Kysely<Database> | Transaction<Database>;
 
@@ -15,15 +16,23 @@ export async function insertSession(db: Connection, session: NewSession): Promis
   await db.insertInto('session').values(session).execute();
 }
 
-/** The person of a session that has not expired; a session expires at `expiresAt` itself. */
-export const findPersonBySession = (db: Connection, tokenHash: string, now: Date): Promise<PersonView | undefined> =>
-  db
+/** A person, and of one campaign the offices whose officer they are, the bureau first. */
+export interface PersonWithOffices {
+  readonly person: PersonView;
+  readonly officeIds: readonly string[];
+}
+
+/** Whose session it is, if it has not expired; a session expires at `expiresAt` itself. */
+export async function findPersonBySession(db: Connection, tokenHash: string, campaignId: string, now: Date): Promise<PersonWithOffices | undefined> {
+  const row = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.personId')
-    .select(['person.id', 'person.kind', 'person.label'])
+    .select(['person.id', 'person.kind', 'person.label', officeIdsOfPerson(campaignId).as('officeIds')])
     .where('session.tokenHash', '=', tokenHash)
     .where('session.expiresAt', '>', now)
     .executeTakeFirst();
+  return row && { person: { id: row.id, kind: row.kind, label: row.label }, officeIds: row.officeIds };
+}
 
 export async function deleteSession(db: Connection, tokenHash: string): Promise<void> {
   await db.deleteFrom('session').where('tokenHash', '=', tokenHash).execute();

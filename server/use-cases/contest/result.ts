@@ -1,3 +1,82 @@
+import type { AppealView, ResultQuestion, ResultView } from '../../../src/contract/contest/attempt';
+import { chinaDate, chinaIso } from '../../../src/domain/china-time';
+import { isReleased } from '../../../src/domain/contest/release';
+import { shownKey } from '../../../src/domain/contest/score';
+import type { ContestSettings } from '../../campaign/schema';
+import type { Bank } from '../../contest/bank';
+import { isClosed } from '../../contest/close-attempt';
+import { contestOf, fullMarkOf } from '../../contest/settings';
+import { refuse, Refusal } from '../../refusal';
+import { findOwnAttempt, type StoredAttempt } from '../../storage/contest/attempt-store';
+import { listOwnAppeals, readSubjectsOfTopics } from '../../storage/contest/result-store';
 import type { UseCase } from '../../use-case';
+import { standingOf } from '../contest-board/standing';
+import { attemptAdvice } from './advice';
+import { questionOf, shownOptions } from './attempt-view';
+import { phaseOf } from './contest-rules';
+import { noAttempt } from './no-attempt';
 
-export const attemptResult: UseCase<'contest.result'> = () => Promise.reject(new Error('Not built yet.'));
+interface Release {
+  readonly results: boolean;
+  readonly explanations: boolean;
+}
+
+/** Everything about a question of an attempt that was handed in, less what is held back. */
+function resultQuestions({ paper, answers, earned }: StoredAttempt, bank: Bank, release: Release, appeals: ReadonlyMap<string, AppealView>): ResultQuestion[] {
+  return paper.map(({ id, points, optionOrder }, index) => {
+    const question = questionOf(bank, id);
+    const { topicId, topicTitle, type, stem, explanation, source, voided } = question;
+    return {
+      ...{ id, topicId, topicTitle, type, stem, points },
+      options: shownOptions(question, optionOrder),
+      chosen: answers[id]?.[1] ?? [],
+      earned: release.results ? (earned?.[index] ?? null) : null,
+      ...(release.explanations ? { key: shownKey(optionOrder, question.key), explanation, source, voided } : { key: null, explanation: null, source: null, voided: false }),
+      appeal: appeals.get(id) ?? null,
+    };
+  });
+}
+
+function scoreOf({ score, correctCount }: StoredAttempt, { passMark }: ContestSettings): ResultView['score'] {
+  return score === null || correctCount === null ? null : { points: score, correctCount, passed: score >= passMark };
+}
+
+export const attemptResult: UseCase<'contest.result'> = async ({ db, campaign, caller: { person }, now, readBank }, { attemptId }) => {
+  const contest = contestOf(campaign);
+  if (contest instanceof Refusal) return contest;
+  const attempt = await findOwnAttempt(db, contest.id, person.id, attemptId);
+  if (!attempt) return noAttempt();
+  if (!isClosed(attempt)) return refuse('conflict', '这份答卷还没有交卷，交卷后才能看成绩。');
+
+  const phase = phaseOf(contest, now);
+  const release = { results: isReleased(contest.results, phase), explanations: isReleased(contest.explanations, phase) };
+  const [bank, appeals, subjects, standing] = await Promise.all([
+    readBank(db, attempt.contestKeyVersion),
+    listOwnAppeals(db, contest.id, person.id),
+    readSubjectsOfTopics(db, campaign.id),
+    release.results ? standingOf(db, contest.id, { id: attempt.entrantId }) : null,
+  ]);
+  const appealViews = new Map(appeals.map(({ questionId, state, reason, reply }): [string, AppealView] => [questionId, { state, reason, reply }]));
+  const questions = resultQuestions(attempt, bank, release, appealViews);
+  return {
+    attemptId,
+    number: attempt.number,
+    contestTitle: contest.title,
+    startedAt: chinaIso(attempt.startedAt),
+    submittedAt: chinaIso(attempt.submittedAt),
+    closedBy: attempt.closedBy,
+    usedMs: attempt.usedMs ?? 0,
+    fullMark: fullMarkOf(contest),
+    passMark: contest.passMark,
+    score: release.results ? scoreOf(attempt, contest) : null,
+    releasedAt: release.results && release.explanations ? null : contest.closesAt,
+    best: release.results && attempt.best?.attemptId === attemptId,
+    standing,
+    mayAppeal: release.results && release.explanations && chinaDate(now) <= contest.appealsUntil,
+    mayCertify: release.results && attempt.passed,
+    // Between an erratum and the grading anew, nothing of the old key is at hand.
+    keyHash: attempt.keyVersion === bank.keyVersion ? bank.keyHash : null,
+    questions,
+    advice: release.results ? attemptAdvice(questions, subjects, campaign.expertVisit.subjects) : [],
+  };
+};

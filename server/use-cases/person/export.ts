@@ -17,6 +17,7 @@ import type { Context, UseCase } from '../../use-case';
 import { campaignOf } from '../campaign/campaign-of';
 import { nameOf } from '../campaign/campaign-view';
 import { requestTimeline } from '../request/request-view';
+import { contestEntries } from './contest-entries';
 
 // The keys are Chinese because a person reads them: this is the whole of what is kept, in the words of the pages.
 
@@ -83,10 +84,11 @@ function practiceEntries(questions: readonly PractisedQuestion[]): Entry[] {
 export const exportPersonalData: UseCase<'person.export'> = async (context): Promise<PersonalData> => {
   const { db, caller, now } = context;
   const { person } = caller;
-  const [requests, practised, wrong, identities, sessions, roles] = await Promise.all([
+  const [requests, practised, wrong, contest, identities, sessions, roles] = await Promise.all([
     requestEntries(context),
     listAllPractised(db, person.id),
     listAllWrong(db, person.id),
+    contestEntries(context),
     listIdentities(db, person.id),
     listSessions(db, person.id),
     listRoles(db, person.id),
@@ -100,5 +102,6 @@ export const exportPersonalData: UseCase<'person.export'> = async (context): Pro
     requests,
     practices: practiceEntries(practised),
     wrongQuestions: wrong.map(({ stem, timesWrong, lastWrongAt }) => ({ 题目: stem, 答错次数: timesWrong, 最近答错: chinaIso(lastWrongAt) })),
+    contest,
   };
 };

@@ -1,4 +1,5 @@
 import type { MeView } from '../../../src/contract/person';
+import { chinaDate } from '../../../src/domain/china-time';
 import { countRequestsOfPerson, countWaiting } from '../../storage/stores/request-store';
 import { countWrongQuestions } from '../../storage/stores/wrong-question-store';
 import type { Context, UseCase } from '../../use-case';
@@ -11,19 +12,20 @@ async function officesOf({ db, campaign, caller: { officeIds } }: Context<'perso
 }
 
 export const me: UseCase<'person.me'> = async (context) => {
-  const { db, campaign, caller, personas } = context;
+  const { db, campaign, caller, now, personas } = context;
   const { person } = caller;
-  const [offices, requestCount, wrongQuestionCount] = await Promise.all([
+  const [offices, requestCount, notebook] = await Promise.all([
     officesOf(context),
     person ? countRequestsOfPerson(db, person.id) : 0,
-    person ? countWrongQuestions(db, { campaignId: campaign.id, personId: person.id }) : 0,
+    person ? countWrongQuestions(db, { campaignId: campaign.id, personId: person.id }, chinaDate(now)) : null,
   ]);
   return {
     clock: clockView(context),
     person,
     offices,
+    managesContest: campaign.contest !== null && caller.officeIds.includes(campaign.contest.officeId),
     requestCount,
-    wrongQuestionCount,
+    wrongQuestionCount: notebook?.total ?? 0,
     personas: personas?.map(({ id, name, summary }) => ({ id, name, summary })) ?? null,
   };
 };
