@@ -31,8 +31,8 @@ async function run(): Promise<void> {
   });
   refuseForbidden(metafile);
   write('package.json', JSON.stringify({ name: 'api', private: true, main: 'index.js', engines: { node: '>=18' } }, null, 2));
-  // The hourly timer of a WeChat cloud function; seven fields, seconds first.
-  write('config.json', JSON.stringify({ triggers: [{ name: 'hourly', type: 'timer', config: '0 7 * * * * *' }] }, null, 2));
+  // The timer of a WeChat cloud function, every minute; seven fields, seconds first.
+  write('config.json', JSON.stringify({ triggers: [{ name: 'every-minute', type: 'timer', config: '0 * * * * * *' }] }, null, 2));
   // https://docs.cloudbase.net/cloud-function/develop/scf-bootstrap: absolute path of node, LF, executable.
   write('scf_bootstrap', '#!/bin/bash\ncd "$(dirname "$0")" && exec /var/lang/node18/bin/node http.js');
   chmodSync(join(folder, 'scf_bootstrap'), 0o755);

@@ -12,7 +12,7 @@ interface Routes {
   '/pages/me/index': undefined;
   '/pages/article/index': { id: string };
   '/pages/activities/index': { line?: string; number?: string };
-  '/contest/practice/index': { id?: string; topic?: string; from?: 'wrong-questions' };
+  '/contest/practice/index': { id?: string; topic?: string; from?: 'wrong-questions' | 'daily' };
   '/contest/wrong-questions/index': undefined;
   '/contest/lobby/index': undefined;
   '/contest/attempt/index': { id?: string };

@@ -6,7 +6,7 @@ export function notify(text: string): void {
   void Taro.showToast({ title: text, icon: 'none', duration: 2000 });
 }
 
-/** Asks before something that cannot be taken back; true when the person says yes. */
+/** Asks before something that cannot be taken back; true when the person says yes. `yes` and `no` have at most four characters. */
 export async function confirm(question: { title: string; text: string; yes: string; no?: string }): Promise<boolean> {
   const asked = focused();
   const answer = Taro.showModal({

@@ -2,9 +2,9 @@ import Taro from '@tarojs/taro';
 import { isH5 } from './environment';
 import { notify } from './notify';
 
-/** Puts the address of the page on the clipboard: H5 gives the link, the mini-program its path for an officer to reuse. */
+/** Puts the address of a page on the clipboard: H5 gives the link, the mini-program its path for an officer to reuse. */
 export async function copyLink(address: string): Promise<void> {
-  const link = isH5 ? window.location.href : address;
+  const link = isH5 ? new URL(`#${address}`, window.location.href).href : address;
   await copy(link, '链接已复制');
 }
 

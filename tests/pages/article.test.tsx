@@ -83,7 +83,7 @@ describe('an article', () => {
     await waitFor(() => {
       expect(stage.said).toEqual(['链接已复制']);
     });
-    expect(stage.copied).toEqual([window.location.href]);
+    expect(stage.copied).toEqual([`${window.location.origin}/#/pages/article/index?id=seminar`]);
   });
 
   it('says that it does not exist', async () => {

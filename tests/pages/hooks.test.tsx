@@ -3,6 +3,7 @@ import { act, renderHook, waitFor } from '@testing-library/react';
 import type { CallResult } from '../../src/platform/call';
 import type { ArticleView } from '../../src/contract/article';
 import type { Reply } from '../../src/contract/errors';
+import type { NotebookCounts } from '../../src/contract/practice';
 import { useChange } from '../../src/hooks/use-change';
 import { usePages, type Page } from '../../src/hooks/use-pages';
 import { useRead } from '../../src/hooks/use-read';
@@ -84,7 +85,7 @@ describe('useChange', () => {
   const keys = () => stage.sentTo('wrong-question.remove').map(({ key }) => key);
 
   it('sends once for two presses, and answers both', async () => {
-    const slow = later<Reply<{ total: number }>>();
+    const slow = later<Reply<NotebookCounts>>();
     stage.answer('wrong-question.remove', () => slow.promise);
     const change = open();
     const answers: CallResult<unknown>[] = [];
@@ -92,10 +93,10 @@ describe('useChange', () => {
       for (let press = 0; press < 2; press += 1) void change.current.send(removal).then((answer) => answers.push(answer));
     });
     expect(change.current.busy).toBe(true);
-    slow.give(ok({ total: 0 }));
+    slow.give(ok({ total: 0, dueCount: 0 }));
     await settled();
     expect(keys()).toHaveLength(1);
-    expect(answers).toEqual([ok({ total: 0 }), ok({ total: 0 })]);
+    expect(answers).toEqual([ok({ total: 0, dueCount: 0 }), ok({ total: 0, dueCount: 0 })]);
     expect(change.current.busy).toBe(false);
   });
 
@@ -111,7 +112,7 @@ describe('useChange', () => {
   });
 
   it('takes a new key once it has succeeded', async () => {
-    stage.answer('wrong-question.remove', () => ok({ total: 0 }));
+    stage.answer('wrong-question.remove', () => ok({ total: 0, dueCount: 0 }));
     const change = open();
     await act(() => change.current.send(removal));
     await act(() => change.current.send(removal));

@@ -1,5 +1,5 @@
 import { ok, refused, stage } from '../support/taro';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { MeView } from '../../src/contract/person';
 import MePage from '../../src/pages/me';
 
@@ -7,6 +7,7 @@ const visitor: MeView = {
   clock: { now: '2017-09-07T09:00:00+08:00', demo: false },
   person: null,
   offices: [],
+  managesContest: false,
   requestCount: 0,
   wrongQuestionCount: 0,
   personas: null,
@@ -66,6 +67,15 @@ describe('the me tab', () => {
   it('tells an officer that nothing waits', async () => {
     await openMe({ ...officer, offices: [{ id: 'donggang', name: '东港检验检疫局', waitingCount: 0 }] });
     expect(screen.getByText('没有等待受理的申请')).toBeTruthy();
+  });
+
+  it('leads to the contest only an officer of the office that holds it', async () => {
+    await openMe({ ...officer, managesContest: true });
+    fireEvent.click(screen.getByRole('link', { name: /竞赛管理/ }));
+    expect(stage.opened).toEqual(['/officer/contest/index']);
+    cleanup();
+    await openMe(officer);
+    expect(screen.queryByRole('link', { name: /竞赛管理/ })).toBeNull();
   });
 
   it('reads the counts again when it comes back into view', async () => {

@@ -8,6 +8,7 @@ const me: MeView = {
   clock: { now: '2017-09-07T09:00:00+08:00', demo: false },
   person: { id: 'p-1', kind: 'guest', label: '访客' },
   offices: [],
+  managesContest: false,
   requestCount: 1,
   wrongQuestionCount: 0,
   personas: null,
@@ -22,6 +23,7 @@ const everything: PersonalData = {
   requests: [{ 企业名称: '天津示例食品有限公司' }],
   practices: [],
   wrongQuestions: [],
+  contest: [],
 };
 
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));

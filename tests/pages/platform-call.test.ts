@@ -35,8 +35,8 @@ describe('a call', () => {
   });
 
   it('gets an identity when the server asks for one, and is made once more, with its key', async () => {
-    stage.answer('wrong-question.remove', () => (currentToken() === null ? refused('not_signed_in', '请先登录。') : ok({ total: 0 })));
-    expect(await call('wrong-question.remove', { questionId: 'q-1' }, 'a-key')).toEqual(ok({ total: 0 }));
+    stage.answer('wrong-question.remove', () => (currentToken() === null ? refused('not_signed_in', '请先登录。') : ok({ total: 0, dueCount: 0 })));
+    expect(await call('wrong-question.remove', { questionId: 'q-1' }, 'a-key')).toEqual(ok({ total: 0, dueCount: 0 }));
     expect(stage.sent.map(({ action, key }) => [action, key])).toEqual([
       ['wrong-question.remove', 'a-key'],
       ['session.guest', null],

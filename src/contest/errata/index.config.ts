@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '题目更正' });
+export default definePageConfig({ navigationBarTitleText: '题目更正', enablePullDownRefresh: true });

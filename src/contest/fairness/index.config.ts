@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '公平说明' });
+export default definePageConfig({ navigationBarTitleText: '公平说明', enablePullDownRefresh: true });

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '竞赛' });
+export default definePageConfig({ navigationBarTitleText: '竞赛', enableShareAppMessage: true });

@@ -2,9 +2,8 @@ import { View } from '@tarojs/components';
 import { Icon } from '../../components/icon';
 import { Pressable } from '../../components/controls/pressable';
 import type { QuestionType } from '../../contract/practice';
+import { letterOf } from '../../domain/option-letter';
 import styles from './option.module.scss';
-
-export const letterOf = (option: number): string => String.fromCharCode('A'.charCodeAt(0) + option);
 
 /** What the answer says about an option; `open` before it and for options that play no part. */
 type Mark = 'open' | 'right' | 'missed' | 'wrong';

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '竞赛管理' });
+export default definePageConfig({ navigationBarTitleText: '竞赛管理', enablePullDownRefresh: true });

@@ -1,22 +1,19 @@
-import { View } from '@tarojs/components';
 import { Empty } from '../../components/empty';
-import { Pressable } from '../../components/controls/pressable';
+import { Tabs } from '../../components/controls/tabs';
 import type { RequestRow } from '../../contract/request';
 import type { RequestState } from '../../domain/request-state';
 import { Page } from '../../frame/page';
 import { PagedList } from '../../frame/paged-list';
-import { isH5 } from '../../platform/environment';
 import { open } from '../../platform/navigation';
 import { InboxRow } from './inbox-row';
-import styles from './index.module.scss';
 import { useInbox } from './use-inbox';
 
 const states = [
-  { state: 'submitted', text: '待受理', empty: '现在没有等待受理的申请。' },
-  { state: 'returned', text: '待补充', empty: '现在没有等企业补充的申请。' },
-  { state: 'accepted', text: '已受理', empty: '受理过的申请会显示在这里。' },
-  { state: 'withdrawn', text: '已撤回', empty: '企业撤回的申请会显示在这里。' },
-] as const satisfies readonly { state: RequestState; text: string; empty: string }[];
+  { id: 'submitted', text: '待受理', empty: '现在没有等待受理的申请。' },
+  { id: 'returned', text: '待补充', empty: '现在没有等企业补充的申请。' },
+  { id: 'accepted', text: '已受理', empty: '受理过的申请会显示在这里。' },
+  { id: 'withdrawn', text: '已撤回', empty: '企业撤回的申请会显示在这里。' },
+] as const satisfies readonly { id: RequestState; text: string; empty: string }[];
 
 const openRequest = (id: string) => {
   open('/officer/request/index', { id });
@@ -29,24 +26,10 @@ export default function InboxPage() {
 
   return (
     <Page title='待办申请' width='wide'>
-      <View className={styles.tabs} {...(isH5 ? { role: 'tablist', 'aria-label': '申请的状态' } : {})}>
-        {states.map(({ state: own, text }) => (
-          <Pressable
-            key={own}
-            role='tab'
-            checked={own === chosen}
-            className={`${styles.tab} ${own === chosen ? styles.chosen : ''}`}
-            onPress={() => {
-              choose(own);
-            }}
-          >
-            {text}
-          </Pressable>
-        ))}
-      </View>
+      <Tabs label='申请的状态' tabs={states} chosen={chosen} onChoose={choose} />
       <PagedList
         pages={pages}
-        empty={<Empty icon='inbox' title='没有申请' text={states.find(({ state: own }) => own === chosen)?.empty ?? ''} />}
+        empty={<Empty icon='inbox' title='没有申请' text={states.find(({ id }) => id === chosen)?.empty ?? ''} />}
       >
         {(rows) => <Rows rows={rows} />}
       </PagedList>

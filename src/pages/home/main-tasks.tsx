@@ -6,13 +6,13 @@ import { open } from '../../platform/navigation';
 import styles from './main-tasks.module.scss';
 
 /** The two things most people come for. */
-export function MainTasks({ home: { practice, expertVisit } }: { home: HomeView }) {
+export function MainTasks({ home: { expertVisit } }: { home: HomeView }) {
   return (
     <View className={styles.tasks}>
       <Task
         icon='contest'
         title='知识竞赛'
-        text={`每次 ${practice.questionsPerPractice} 题`}
+        text='限时竞赛和专题练习'
         onPress={() => {
           open('/pages/contest/index');
         }}

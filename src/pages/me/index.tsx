@@ -23,6 +23,15 @@ export default function MePage() {
   );
 }
 
+const contestLink = {
+  icon: 'contest',
+  title: '竞赛管理',
+  text: '申诉、提醒和题目统计',
+  onPress: () => {
+    open('/officer/contest/index');
+  },
+} as const;
+
 function Me({ me, onChange }: { me: MeView; onChange: () => void }) {
   const waiting = me.offices.reduce((sum, office) => sum + office.waitingCount, 0);
   return (
@@ -52,6 +61,7 @@ function Me({ me, onChange }: { me: MeView; onChange: () => void }) {
                   open('/officer/inbox/index');
                 },
               },
+              ...(me.managesContest ? [contestLink] : []),
             ]}
           />
         </>
@@ -72,6 +82,14 @@ function Me({ me, onChange }: { me: MeView; onChange: () => void }) {
             title: '凭编号查进度',
             onPress: () => {
               open('/service/lookup/index');
+            },
+          },
+          {
+            icon: 'search',
+            title: '证书查验',
+            text: '凭编号查验竞赛证书',
+            onPress: () => {
+              open('/contest/verify/index', {});
             },
           },
           {

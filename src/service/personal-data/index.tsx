@@ -45,6 +45,10 @@ function Purposes({ form }: { form: RequestForm }) {
           <View className={styles.label}>练习记录和错题</View>
           <View className={styles.text}>让您接着练习，复习答错的题。</View>
         </View>
+        <View className={styles.purpose}>
+          <View className={styles.label}>竞赛报名信息、答卷、申诉和证书</View>
+          <View className={styles.text}>用来计分、排名、抽奖、答复申诉和核验证书；榜单上显示什么由您选择。</View>
+        </View>
       </View>
       <View className={styles.text}>{form.retention}</View>
     </>
@@ -82,7 +86,7 @@ function Rights({ onDelete }: { onDelete: () => void }) {
   const deleteAll = async () => {
     const yes = await confirm({
       title: '删除我的个人信息',
-      text: '练习记录会被删除；还没有办结的申请会撤回，其中的联系人、电话和具体情况会被清除。删除后不能恢复。',
+      text: '练习记录和竞赛证书会被删除；还没有办结的申请和申诉会撤回，其中的联系人、电话和具体情况会被清除；竞赛成绩只留编号，不再参加抽奖。删除后不能恢复。',
       yes: '删除',
     });
     if (!yes) return;

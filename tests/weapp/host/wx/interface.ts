@@ -1,3 +1,4 @@
+import { canvasNode } from './canvas';
 import { ApiFailure, acceptingApis, asyncApi, type ApiTable, type WxHost } from './api';
 import { allNodes } from '../tree';
 import type { ViewNode } from '../view-engine';
@@ -63,7 +64,7 @@ type Selected = (node: ViewNode) => unknown;
 
 /**
  * `createSelectorQuery` finds nodes by `#id` or `.class` but has no layout: every rectangle is empty at the origin.
- * A missing node is `null`, as in WeChat.
+ * A missing node is `null`, as in WeChat. Of a canvas, `fields` gives the node to draw on.
  */
 export function selectorQuery(host: WxHost, tree: () => ViewNode | null): unknown {
   const jobs: { read: () => unknown; callback: ((result: unknown) => void) | undefined }[] = [];
@@ -92,7 +93,10 @@ export function selectorQuery(host: WxHost, tree: () => ViewNode | null): unknow
     selectViewport: () => select((reader) => reader({ id: '', dataset: {} } as ViewNode)),
     exec: (done?: (results: unknown) => void) => {
       host.clock.setTimeout(() => {
-        const results = jobs.map(({ read }) => host.realm.adopt(read()));
+        const results = jobs.map(({ read, tag }) => {
+          const result = host.realm.adopt(read());
+          return tag === 'canvas' && result !== null ? Object.assign(result, { node: canvasNode() }) : result;
+        });
         jobs.forEach(({ callback }, index) => callback?.(results[index]));
         done?.(host.realm.array(results));
       });

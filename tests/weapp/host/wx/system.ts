@@ -61,6 +61,9 @@ export function systemApis(host: WxHost, system: SystemInfo, network: Network, e
     onUpdateFailed: () => undefined,
     applyUpdate: () => undefined,
   };
+  const randomValues = ({ length, success }: { length: number; success: (result: { randomValues: ArrayBuffer }) => void }) => {
+    host.clock.setTimeout(() => success({ randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer }));
+  };
   return {
     getSystemInfoSync: read,
     getSystemInfo: asyncApi(host, 'getSystemInfo', () => ({ ...system })),
@@ -77,6 +80,7 @@ export function systemApis(host: WxHost, system: SystemInfo, network: Network, e
     getEnterOptionsSync: readEntry,
     getNetworkType: asyncApi(host, 'getNetworkType', () => ({ networkType: network.type })),
     getUpdateManager: () => updateManager,
+    getUserCryptoManager: () => ({ getRandomValues: randomValues }),
     getLogManager: () => logger(),
     getRealtimeLogManager: () => logger(),
     reportEvent: () => undefined,
