@@ -27,6 +27,7 @@ export async function openLine(port: number): Promise<Line> {
   return {
     call: (action, token, input) =>
       new Promise((resolve, reject) => {
+        if (socket.destroyed) reject(new Error('The server has closed the connection.'));
         waiting = { resolve, reject };
         socket.write(
           `POST /api/${action} HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer ${token}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(input)}\r\n\r\n${input}`,

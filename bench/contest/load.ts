@@ -76,7 +76,8 @@ async function crowd({ port, people }: Extract<LoadJob, { kind: 'crowd' }>): Pro
   return performance.now() - start;
 }
 
-process.once('message', (job: LoadJob) => {
+// As long as it listens, the channel keeps it alive; the parent ends that.
+process.on('message', (job: LoadJob) => {
   void (job.kind === 'submits' ? submits(job) : crowd(job)).then((milliseconds) => {
     process.send?.({ errors, seconds: milliseconds / SECOND, took } satisfies LoadReport);
   });

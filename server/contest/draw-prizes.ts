@@ -10,10 +10,10 @@ import { isOver } from './settings';
  */
 export const drawPrizesOnce: Chore = async ({ db, contest, now }) => {
   const { id, prizes } = contest;
-  if (!prizes || !isOver(contest, now) || chinaDate(now) <= contest.appealsUntil) return 0;
+  if (!prizes || chinaDate(now) <= contest.appealsUntil) return 0;
   return db.transaction().execute(async (trx) => {
-    const { seed, drawnAt } = await lockForDraw(trx, id);
-    if (drawnAt || (await isUnsettled(trx, id))) return 0;
+    const { seed, closesAt, drawnAt } = await lockForDraw(trx, id);
+    if (drawnAt || !isOver({ ...contest, closesAt }, now) || (await isUnsettled(trx, id))) return 0;
     const eligible = await markEligible(trx, id);
     const codes = eligible.map(({ code }) => code);
     const entrantIds = new Map(eligible.map((entrant) => [entrant.code, entrant.id]));

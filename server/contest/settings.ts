@@ -6,7 +6,10 @@ import { refuse, type Refusal } from '../refusal';
 /** The campaign's contest; where there is none, whatever is asked about it is refused. */
 export const contestOf = ({ contest }: Pick<Campaign, 'contest'>): ContestSettings | Refusal => contest ?? refuse('not_found', '本届活动没有知识竞赛。');
 
-type Closing = Pick<ContestSettings, 'closesAt' | 'graceSeconds'>;
+interface Closing {
+  readonly closesAt: string | Date;
+  readonly graceSeconds: number;
+}
 
 /** Whether the contest has closed and its grace has passed: nothing is taken any more, so nothing has to stay secret. */
 export const isOver = ({ closesAt, graceSeconds }: Closing, now: Date): boolean => now >= acceptsUntil(new Date(closesAt), graceSeconds * 1000);

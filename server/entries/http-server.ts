@@ -4,6 +4,9 @@ import { getRequestListener } from '@hono/node-server';
 
 // Longer than any call should take; after it, whoever still waits is cut off.
 const FINISH_WITHIN = 10_000;
+// An idle connection. Longer than a proxy keeps its own (nginx: 60 seconds), or it would send a call into one that has just been closed;
+// and whoever thinks about a question for half a minute need not connect anew.
+const KEPT_FOR = 65_000;
 
 /** The port is taken by another program. */
 export class PortTaken extends Error {
@@ -22,7 +25,7 @@ export interface Listening {
 /** @throws PortTaken */
 export function listen(fetch: (request: Request) => Response | Promise<Response>, { port, host }: { port: number; host: string }): Promise<Listening> {
   const answer = getRequestListener(fetch);
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer({ keepAliveTimeout: KEPT_FOR }, (request, response) => void answer(request, response));
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error);

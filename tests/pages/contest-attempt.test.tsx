@@ -26,6 +26,14 @@ const answersIn = (action: 'contest.save' | 'contest.submit') => stage.sentTo(ac
 
 const keptHere = () => Object.keys(localStorage).filter((key) => key.startsWith('attempt '));
 
+/** Lets time pass for what waits to be tried again. */
+const pass = async (ms: number) => {
+  act(() => {
+    jest.advanceTimersByTime(ms);
+  });
+  await settled();
+};
+
 const networkReturns = async () => {
   act(() => {
     window.dispatchEvent(new Event('online'));
@@ -37,6 +45,10 @@ beforeEach(() => {
   stage.reset();
   stage.answer('contest.save', () => saved());
   stage.answer('contest.submit', () => submitted);
+});
+
+afterEach(() => {
+  jest.useRealTimers();
 });
 
 describe('starting an attempt', () => {
@@ -144,6 +156,22 @@ describe('answering', () => {
         { questionId: 'q-2', chosen: [0], revision: 2 },
       ],
     ]);
+    expect(screen.getByText('答案已保存')).toBeTruthy();
+  });
+
+  it('tries again by itself, waiting longer each time', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    stage.goOffline('contest.save');
+    await open();
+    choose(/中文/);
+    await settled();
+    await pass(2000);
+    expect(stage.sentTo('contest.save')).toHaveLength(2);
+    await pass(2000);
+    expect(stage.sentTo('contest.save')).toHaveLength(2);
+    stage.answer('contest.save', () => saved());
+    await pass(2000);
+    expect(stage.sentTo('contest.save')).toHaveLength(3);
     expect(screen.getByText('答案已保存')).toBeTruthy();
   });
 
@@ -324,6 +352,17 @@ describe('the deadline', () => {
     expect(screen.queryByRole('button', { name: '下一题' })).toBeNull();
     stage.answer('contest.save', () => refused('attempt_closed', '答题时间已到，之前保存的答案会自动交卷。'));
     await networkReturns();
+    expect(stage.opened).toEqual([RESULT]);
+  });
+
+  it('tries by itself to hand in, until the server is reached', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    stage.goOffline('contest.save');
+    await open({ remainingMs: 0 });
+    await pass(2000);
+    expect(stage.opened).toEqual([]);
+    stage.answer('contest.save', () => saved({ remainingMs: 0 }));
+    await pass(4000);
     expect(stage.opened).toEqual([RESULT]);
   });
 

@@ -58,7 +58,7 @@ describe('the result of an attempt', () => {
   it('says that a voided question gives its points', async () => {
     await show({ questions: [{ ...third, voided: true, earned: 4 }] });
     fireEvent.click(row(1));
-    expect(screen.getByText('这道题已经作废，分数送给所有答到这道题的人。')).toBeTruthy();
+    expect(screen.getByText('这道题已经作废，凡抽到它的答卷都计这道题的满分。')).toBeTruthy();
     expect(screen.queryByText(/选错了/)).toBeNull();
   });
 

@@ -49,7 +49,7 @@ describe('the contest on the contest tab', () => {
     show({ ...brief, best });
     expect(await screen.findByText('92 分')).toBeTruthy();
     expect(screen.getByText('我的最好成绩 · 用时 6 分 12 秒')).toBeTruthy();
-    expect(screen.getByRole('button', { name: '再次挑战' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '再答一次' })).toBeTruthy();
   });
 
   it('says when it opens, and shows no board before', async () => {

@@ -1,5 +1,6 @@
 import type { Input } from '../../src/contract/actions';
 import type { AppealedQuestion, ErratumView } from '../../src/contract/contest/office';
+import type { QuestionType } from '../../src/contract/practice';
 import { runChores } from '../support/naive-contest';
 import { decideAppeal, fileAppeal, otherKey, reason } from '../support/sample-appeal';
 import { asMember, startAttempt, takeContest } from '../support/sample-contest';
@@ -24,8 +25,8 @@ afterEach(() => server.close());
 const questionsOf = async (id: string): Promise<string[]> =>
   (await server.db.selectFrom('contestAttempt').select('paper').where('id', '=', id).executeTakeFirstOrThrow()).paper.map((question) => question.id);
 const questionId = (nth = 0): string => questionIds[nth] ?? '';
-const ofType = async (type: string): Promise<string> =>
-  (await server.db.selectFrom('question').select('id').where('type', '=', type as 'single').where('id', 'in', questionIds).executeTakeFirstOrThrow()).id;
+const ofType = (type: QuestionType) =>
+  server.db.selectFrom('question').select(['id', 'key', 'options']).where('type', '=', type).where('id', 'in', questionIds).orderBy('id').executeTakeFirstOrThrow();
 
 const list = async (cursor?: string) => dataOf(await officer.call('appeal.list', cursor === undefined ? {} : { cursor }));
 const errata = async (): Promise<readonly ErratumView[]> => dataOf(await server.call('erratum.list', {})).errata;
@@ -136,7 +137,7 @@ describe('the office’s list', () => {
 
 describe('a decision', () => {
   test('that keeps the question answers all who appealed and changes nothing else', async () => {
-    const [other] = [await asMember(server)];
+    const other = await asMember(server);
     const others = await takeContest(server, other);
     await fileAppeal(member, attemptId, questionId());
     await server.db.insertInto('contestAppeal').values({ id: others, contestId: 'tianjin-2017-quiz', questionId: questionId(), attemptId: others, personId: other.person.id, reason, filedAt: server.clock.now(), state: 'open' }).execute();
@@ -216,19 +217,22 @@ describe('a decision', () => {
     expect(twice.map(dataOf)).toEqual([{ keyVersion: 2, answeredCount: 1 }, { keyVersion: 2, answeredCount: 1 }]);
   });
 
-  test.each<[string, string, (key: readonly number[], optionCount: number) => number[]]>([
-    ['single', '单选题的答案只有一项。', () => [0, 1]],
-    ['judgement', '判断题的答案只有一项。', () => [0, 1]],
-    ['multiple', '多选题的答案至少有两项。', () => [0]],
-    ['single', '没有这个选项，请刷新后重新选择。', (_, optionCount) => [optionCount]],
-    ['single', '与现在的答案相同；答案不用改时，请选择维持。', (key) => [...key]],
-    ['multiple', '与现在的答案相同；答案不用改时，请选择维持。', (key) => [...key].reverse()],
-  ])('that gives a %s choice a key that cannot be is refused: %s', async (type, message, keyFrom) => {
-    const id = await ofType(type);
-    await fileAppeal(member, attemptId, id);
-    const { key, options } = await server.db.selectFrom('question').select(['key', 'options']).where('id', '=', id).executeTakeFirstOrThrow();
+  test('that gives a question a key that cannot be, or the one it has, is refused', async () => {
+    const cases: readonly [type: QuestionType, message: string, keyFrom: (key: readonly number[], optionCount: number) => number[]][] = [
+      ['single', '单选题的答案只有一项。', () => [0, 1]],
+      ['judgement', '判断题的答案只有一项。', () => [0, 1]],
+      ['multiple', '多选题的答案至少有两项。', () => [0]],
+      ['single', '没有这个选项，请刷新后重新选择。', (_, optionCount) => [optionCount]],
+      ['single', '与现在的答案相同；答案不用改时，请选择维持。', (key) => [...key]],
+      ['multiple', '与现在的答案相同；答案不用改时，请选择维持。', (key) => [...key].reverse()],
+    ];
+    for (const type of ['single', 'judgement', 'multiple'] as const) await fileAppeal(member, attemptId, (await ofType(type)).id);
     const before = await tableContents(server.db);
-    expect(errorOf(await decide({ questionId: id, decision: { kind: 'correct', key: keyFrom(key, options.length) } }))).toMatchObject({ code: 'invalid_input', fields: { 'decision.key': message } });
+    for (const [type, message, keyFrom] of cases) {
+      const { id, key, options } = await ofType(type);
+      const refused = errorOf(await decide({ questionId: id, decision: { kind: 'correct', key: keyFrom(key, options.length) } }));
+      expect(refused).toMatchObject({ code: 'invalid_input', fields: { 'decision.key': message } });
+    }
     expect(await tableContents(server.db)).toEqual(before);
   });
 

@@ -1,15 +1,15 @@
+import { certificateCode } from '../../src/domain/contest/certificate-code';
 import { runChores } from '../support/naive-contest';
 import { decideAppeal, fileAppeal, otherKey } from '../support/sample-appeal';
 import { someText, textLike } from '../support/matchers';
-import { asMember, startAttempt, takeContest } from '../support/sample-contest';
+import { asMember, keysOf, startAttempt, takeContest } from '../support/sample-contest';
 import { changeContest } from '../support/sample-results';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../support/server';
 import { tableContents } from '../support/table-contents';
 
 let server: TestServer;
 let forced: number[] = [];
-beforeEach(async () => {
-  forced = [];
+beforeAll(async () => {
   server = await startTestServer({
     useCases: (real) => ({
       ...real,
@@ -17,7 +17,11 @@ beforeEach(async () => {
     }),
   });
 });
-afterEach(() => server.close());
+afterAll(() => server.close());
+beforeEach(() => {
+  forced = [];
+  server.clock.set('2017-09-07T09:00:00+08:00');
+});
 
 const holderName = '张小三';
 
@@ -94,7 +98,7 @@ describe('a certificate of a contest that tells results at its end', () => {
     const [passed, failed] = [await asMember(server), await asMember(server)];
     await takeContest(server, passed);
     await takeContest(server, failed, { right: 3 });
-    changeContest(server, { results: 'at-close' });
+    const restore = changeContest(server, { results: 'at-close' });
     for (const caller of [passed, failed]) {
       expect(dataOf(await caller.call('certificate.mine', {}))).toEqual({ certificate: null, mayIssue: false, suggestedName: null });
       expect(errorOf(await caller.call('certificate.issue', { holderName }))).toMatchObject({ code: 'conflict', message: '成绩在竞赛结束后公布，届时再来领取证书。' });
@@ -102,6 +106,7 @@ describe('a certificate of a contest that tells results at its end', () => {
     server.clock.set('2017-09-28T18:00:10+08:00');
     expect(dataOf(await passed.call('certificate.issue', { holderName })).valid).toBe(true);
     expect(errorOf(await failed.call('certificate.issue', { holderName })).code).toBe('not_found');
+    restore();
   });
 });
 
@@ -117,7 +122,7 @@ describe('anyone who has the code', () => {
   });
 
   test('is told kindly that a code is unknown, and which kind of mistake a wrong one is', async () => {
-    expect(errorOf(await server.call('certificate.verify', { code: '33333333333333' })).code).toBe('not_found');
+    expect(errorOf(await server.call('certificate.verify', { code: certificateCode(() => 5) }))).toMatchObject({ code: 'not_found', message: '没有查到这个编号的证书，请对照证书核对后再试。' });
     expect(errorOf(await server.call('certificate.verify', { code: '33333333333334' })).fields).toEqual({ code: '证书编号有误，可能是某一位写错了，请对照证书核对。' });
     expect(errorOf(await server.call('certificate.verify', { code: '' })).fields).toEqual({ code: someText });
   });
@@ -128,13 +133,8 @@ describe('anyone who has the code', () => {
     const single = attempt.questions.filter(({ type }) => type === 'single');
     const others = attempt.questions.filter(({ type }) => type === 'judgement');
     const answered = [...single.slice(0, 8), ...others];
-    const rows = await server.db.selectFrom('question').select(['id', 'key']).execute();
-    const { paper } = await server.db.selectFrom('contestAttempt').select('paper').executeTakeFirstOrThrow();
-    const answers = answered.map(({ id }) => {
-      const order = paper.find((question) => question.id === id)?.optionOrder ?? [];
-      const key = rows.find((row) => row.id === id)?.key ?? [];
-      return { questionId: id, chosen: key.map((option) => order.indexOf(option)), revision: 1 };
-    });
+    const keys = await keysOf(server, attempt.id);
+    const answers = answered.map(({ id }) => ({ questionId: id, chosen: [...(keys.get(id) ?? [])], revision: 1 }));
     dataOf(await member.call('contest.submit', { attemptId: attempt.id, answers }));
     const { code, score } = dataOf(await member.call('certificate.issue', { holderName }));
     expect(score).toBe(60);

@@ -1,6 +1,9 @@
+import { decideAppeal, fileAppeal } from '../support/sample-appeal';
+import { startAttempt, takeContest } from '../support/sample-contest';
 import { fileRequest } from '../support/sample-request';
+import { addResults } from '../support/sample-results';
 import { run } from '../support/running-app';
-import { startTestServer, type TestServer } from '../support/server';
+import { dataOf, startTestServer, type TestServer } from '../support/server';
 import { mainPackageBytes, openPackage, subPackageBytes } from './host/app-package';
 import { firstScreen, largestSetData } from './host/budgets';
 import { engines } from './host/engines';
@@ -10,7 +13,8 @@ jest.setTimeout(60_000);
 
 const KB = 1024;
 
-type Query = (server: TestServer) => Promise<{ query?: string; as?: string }>;
+/** `as` a persona, or as a guest by the token: attempts at the contest are few for each person. */
+type Query = (server: TestServer) => Promise<{ query?: string; as?: string; token?: string }>;
 
 /** How each page is opened with something to show; a page without its row fails the suite. */
 const openings: Readonly<Record<string, Query>> = {
@@ -23,6 +27,36 @@ const openings: Readonly<Record<string, Query>> = {
   'pages/activities/index': () => Promise.resolve({ query: 'line=service&number=12' }),
   'contest/practice/index': () => Promise.resolve({ query: 'topic=quality-basics', as: 'citizen' }),
   'contest/wrong-questions/index': () => Promise.resolve({ as: 'citizen' }),
+  'contest/lobby/index': () => Promise.resolve({ as: 'citizen' }),
+  'contest/attempt/index': async (server) => {
+    const guest = await server.asGuest();
+    return { query: `id=${(await startAttempt(guest)).id}`, token: guest.token };
+  },
+  'contest/result/index': async (server) => {
+    const guest = await server.asGuest();
+    return { query: `id=${await takeContest(server, guest, { right: 12, seconds: 60 })}`, token: guest.token };
+  },
+  'contest/board/index': async (server) => {
+    await addResults(server, Array.from({ length: 25 }, (_, index) => ({ score: 100 - index, usedMs: 300_000 + index })));
+    return {};
+  },
+  'contest/fairness/index': () => Promise.resolve({}),
+  'contest/certificate/index': async (server) => {
+    const guest = await server.asGuest();
+    await takeContest(server, guest, { seconds: 60 });
+    dataOf(await guest.call('certificate.issue', { holderName: '示例姓名' }));
+    return { token: guest.token };
+  },
+  'contest/verify/index': () => Promise.resolve({}),
+  'contest/errata/index': async (server) => {
+    const guest = await server.asGuest();
+    const attempt = await startAttempt(guest);
+    const questionId = attempt.questions[0]?.id ?? '';
+    await takeContest(server, guest, { seconds: 60 });
+    await fileAppeal(guest, attempt.id, questionId);
+    await decideAppeal(server, questionId, { kind: 'void' });
+    return {};
+  },
   'service/expert-visit/index': () => Promise.resolve({}),
   'service/request/index': async (server) => ({ query: `id=${(await fileRequest(await server.as('firm'))).id}&filed=now`, as: 'firm' }),
   'service/requests/index': async (server) => {
@@ -40,10 +74,19 @@ const openings: Readonly<Record<string, Query>> = {
     query: `id=${(await fileRequest(await server.as('firm'), { areaId: 'baodi' })).id}`,
     as: 'officer-baodi',
   }),
+  'officer/contest/index': async (server) => {
+    for (let count = 0; count < 3; count += 1) {
+      const guest = await server.asGuest();
+      const attempt = await startAttempt(guest);
+      await takeContest(server, guest, { seconds: 60 });
+      for (const { id } of attempt.questions.slice(0, 4)) await fileAppeal(guest, attempt.id, id);
+    }
+    return { as: 'officer-bureau' };
+  },
 };
 
 /** Pages that read two things when they open; every other one needs one request. */
-const REQUESTS: Readonly<Record<string, number>> = { 'service/lookup/index': 0, 'service/personal-data/index': 2 };
+const REQUESTS: Readonly<Record<string, number>> = { 'service/lookup/index': 0, 'contest/verify/index': 0, 'service/personal-data/index': 2 };
 
 const { pages, config } = openPackage(DEFAULT_DIST);
 
@@ -73,8 +116,8 @@ afterAll(async () => {
 describe.each(engines)('every page over $name', (engine) => {
   it.each(Object.entries(openings))('%s opens quietly and within its budget', async (route, opening) => {
     const { app } = await run({ engine, server }, async () => {
-      const { query, as } = await opening(server);
-      const storage = as === undefined ? {} : { session: (await server.as(as)).token };
+      const { query, as, token = as && (await server.as(as)).token } = await opening(server);
+      const storage = token === undefined ? {} : { session: token };
       return { path: query === undefined ? route : `${route}?${query}`, storage };
     });
     expect(app.page().route).toBe(route);

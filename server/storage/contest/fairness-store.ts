@@ -67,12 +67,13 @@ export async function listEligible(db: Kysely<Database>, contestId: string, afte
 
 export interface DrawState {
   readonly seed: string;
+  readonly closesAt: Date;
   readonly drawnAt: Date | null;
 }
 
 /** Until the transaction ends nobody else draws, and no question is corrected or voided. */
 export async function lockForDraw(trx: Transaction<Database>, contestId: string): Promise<DrawState> {
-  return trx.selectFrom('contest').select(['seed', 'drawnAt']).where('id', '=', contestId).forNoKeyUpdate().executeTakeFirstOrThrow();
+  return trx.selectFrom('contest').select(['seed', 'closesAt', 'drawnAt']).where('id', '=', contestId).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 /** Whether the results may still change: an attempt is open, or graded by an older key, or an appeal waits. */

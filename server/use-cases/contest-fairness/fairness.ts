@@ -52,7 +52,8 @@ export const fairness: UseCase<'contest.fairness'> = async (context) => {
   if (contest instanceof Refusal) return contest;
   const stored = await findContest(db, contest.id);
   const { opensAt, closesAt, seedHash, bankHash, committedAt } = stored;
-  const over = isOver(contest, now);
+  // By what is stored: the closing may have been moved to a later instant since this process read its settings.
+  const over = isOver({ ...contest, closesAt }, now);
   return {
     contestId: contest.id,
     title: contest.title,

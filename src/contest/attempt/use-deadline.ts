@@ -39,14 +39,15 @@ export function useDeadline(queue: AnswerQueue): DeadlineState {
     });
   }, [queue]);
 
+  const isEnding = ending !== null;
   useEffect(() => {
-    if (ending === null) return undefined;
+    if (!isEnding) return undefined;
     const stopListening = onNetworkReturn(endTime);
     return () => {
       stopListening();
       if (retry.current !== null) clearTimeout(retry.current);
     };
-  }, [ending, endTime]);
+  }, [isEnding, endTime]);
 
   return { ending, endTime };
 }

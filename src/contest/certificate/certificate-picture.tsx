@@ -10,7 +10,7 @@ import styles from './certificate-picture.module.scss';
 
 interface PictureProps {
   readonly certificate: CertificateView;
-  /** Null while it is not drawn, and where this device cannot draw. */
+  /** Null where this device cannot draw. */
   readonly onDrawn: (canvas: DrawnCanvas | null) => void;
 }
 

@@ -21,7 +21,7 @@ export function Issued({ certificate, onCorrect }: { certificate: CertificateVie
       actions={
         <>
           <Button look='plain' text='更正姓名' onPress={onCorrect} />
-          <Button text='保存为图片' busy={saving.busy} disabled={saving.drawn !== true} onPress={saving.save} />
+          <Button text='保存为图片' busy={saving.busy} disabled={saving.undrawable} onPress={saving.save} />
         </>
       }
     >
@@ -41,8 +41,8 @@ export function Issued({ certificate, onCorrect }: { certificate: CertificateVie
   );
 }
 
-function Outcome({ saving: { drawn, outcome, allow } }: { saving: Saving }) {
-  if (drawn === false) {
+function Outcome({ saving: { undrawable, outcome, allow } }: { saving: Saving }) {
+  if (undrawable) {
     return <Notice tone='wrong'>这台设备没有画出证书图片。证书已经颁发，编号在下面；可以换一台设备打开本页保存图片。</Notice>;
   }
   switch (outcome) {

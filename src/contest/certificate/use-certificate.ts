@@ -43,8 +43,8 @@ export function useIssuing(initial: string, onIssued: (certificate: CertificateV
 }
 
 export interface Saving {
-  /** Whether there is a picture to save; null until it is known. */
-  readonly drawn: boolean | null;
+  /** This device drew no picture, so there is none to save. */
+  readonly undrawable: boolean;
   readonly onDrawn: (canvas: DrawnCanvas | null) => void;
   readonly save: () => void;
   readonly busy: boolean;
@@ -55,13 +55,13 @@ export interface Saving {
 
 export function useSaving(fileName: string): Saving {
   const canvas = useRef<DrawnCanvas | null>(null);
-  const [drawn, setDrawn] = useState<boolean | null>(null);
+  const [undrawable, setUndrawable] = useState(false);
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<ImageSaved | null>(null);
 
   const onDrawn = useCallback((picture: DrawnCanvas | null) => {
     canvas.current = picture;
-    setDrawn(picture !== null);
+    setUndrawable(picture === null);
     setOutcome(null);
   }, []);
 
@@ -80,5 +80,5 @@ export function useSaving(fileName: string): Saving {
     });
   };
 
-  return { drawn, onDrawn, save, busy, outcome, allow };
+  return { undrawable, onDrawn, save, busy, outcome, allow };
 }

@@ -16,7 +16,7 @@ const faces = {
   half: { icon: 'info', words: '得一半' },
   wrong: { icon: 'cross', words: '答错' },
   unanswered: { icon: 'info', words: '未作答' },
-  voided: { icon: 'info', words: '送分' },
+  voided: { icon: 'info', words: '已作废' },
   given: { icon: 'check', words: '已作答' },
   blank: { icon: 'info', words: '未作答' },
 } as const satisfies Record<Verdict, { icon: IconName; words: string }>;
@@ -74,7 +74,7 @@ function Answer({ question: { type, options, chosen, key, explanation, source, v
       <View className={styles.answer}>
         {`${chosen.length === 0 ? '没有作答' : `您选了 ${letters(chosen)}`}${key === null || voided ? '' : `，正确答案是 ${letters(key)}`}`}
       </View>
-      {voided ? <Notice tone='info'>这道题已经作废，分数送给所有答到这道题的人。</Notice> : null}
+      {voided ? <Notice tone='info'>这道题已经作废，凡抽到它的答卷都计这道题的满分。</Notice> : null}
       {explanation === null || source === null ? null : <Explanation text={explanation} source={source} />}
     </>
   );

@@ -28,7 +28,7 @@ function actionWords({ phase, openAttemptId, best }: ContestBrief): string {
   if (openAttemptId !== null) return '继续答题';
   if (phase === 'before') return '看竞赛说明';
   if (phase === 'closed') return '成绩和榜单';
-  return best === null ? '开始竞赛' : '再次挑战';
+  return best === null ? '开始竞赛' : '再答一次';
 }
 
 /** The contest as it stands today, and the one step that comes next. */

@@ -61,7 +61,8 @@ async function untilReady(url: string, server: ChildProcess, output: () => strin
   throw new Error(`The server was not ready in time:\n${output()}`);
 }
 
-export async function openSite(): Promise<Site> {
+/** @param now where the demo clock starts; the campaign's demo day when left out */
+export async function openSite({ now = '' }: { now?: string } = {}): Promise<Site> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium: see `npm run test:h5`.');
   const folder = await mkdtemp(join(tmpdir(), 'quality-month-h5-'));
@@ -69,7 +70,7 @@ export async function openSite(): Promise<Site> {
   const url = `http://127.0.0.1:${port}`;
   const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
     // Without a database URL and campaign clock of the machine's own.
-    env: { ...process.env, DATABASE_URL: '', CAMPAIGN_NOW: '', NODE_ENV: 'development', PORT: String(port), DATA_DIR: join(folder, 'data') },
+    env: { ...process.env, DATABASE_URL: '', CAMPAIGN_NOW: now, NODE_ENV: 'development', PORT: String(port), DATA_DIR: join(folder, 'data') },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -1,6 +1,7 @@
 import { canvasNode } from './canvas';
 import { ApiFailure, acceptingApis, asyncApi, type ApiTable, type WxHost } from './api';
 import { allNodes } from '../tree';
+import { asRecord } from '../values';
 import type { ViewNode } from '../view-engine';
 
 /** Things only a person sees or does: they succeed and are recorded. */
@@ -72,7 +73,7 @@ export function selectorQuery(host: WxHost, tree: () => ViewNode | null): unknow
   const readers: Record<string, Selected> = {
     boundingClientRect: ({ id, dataset }) => ({ id, dataset, ...rectangle }),
     scrollOffset: ({ id, dataset }) => ({ id, dataset, scrollLeft: 0, scrollTop: 0 }),
-    fields: ({ id, dataset }) => ({ id, dataset, ...rectangle }),
+    fields: ({ id, dataset, tag }) => ({ id, dataset, ...rectangle, ...(tag === 'canvas' ? { node: true } : {}) }),
   };
   const select = (read: (reader: Selected) => unknown) =>
     Object.fromEntries(
@@ -93,10 +94,7 @@ export function selectorQuery(host: WxHost, tree: () => ViewNode | null): unknow
     selectViewport: () => select((reader) => reader({ id: '', dataset: {} } as ViewNode)),
     exec: (done?: (results: unknown) => void) => {
       host.clock.setTimeout(() => {
-        const results = jobs.map(({ read, tag }) => {
-          const result = host.realm.adopt(read());
-          return tag === 'canvas' && result !== null ? Object.assign(result, { node: canvasNode() }) : result;
-        });
+        const results = jobs.map(({ read }) => withCanvas(host.realm.adopt(read())));
         jobs.forEach(({ callback }, index) => callback?.(results[index]));
         done?.(host.realm.array(results));
       });
@@ -106,6 +104,10 @@ export function selectorQuery(host: WxHost, tree: () => ViewNode | null): unknow
   return query;
 }
 
+/** Functions do not cross into the app's world, so a canvas is put in its place afterwards. */
+function withCanvas(result: unknown): unknown {
+  return asRecord(result).node === true ? Object.assign(result as object, { node: canvasNode() }) : result;
+}
 
 function matches(node: ViewNode, selector: string): boolean {
   const last = selector.trim().split(/\s+|>>>/).at(-1) ?? '';
