@@ -7,6 +7,8 @@ const FINISH_WITHIN = 10_000;
 // An idle connection. Longer than a proxy keeps its own (nginx: 60 seconds), or it would send a call into one that has just been closed;
 // and whoever thinks about a question for half a minute need not connect anew.
 const KEPT_FOR = 65_000;
+// A contest opens, and thousands connect in the same seconds; the system may lower it.
+const WAITING_AT_MOST = 4_096;
 
 /** The port is taken by another program. */
 export class PortTaken extends Error {
@@ -30,7 +32,7 @@ export function listen(fetch: (request: Request) => Response | Promise<Response>
     server.once('error', (error: NodeJS.ErrnoException) => {
       reject(error.code === 'EADDRINUSE' ? new PortTaken(port) : error);
     });
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: WAITING_AT_MOST }, () => {
       resolve({ port: (server.address() as AddressInfo).port, stop: () => stop(server) });
     });
   });

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { beginAttempt, passContest } from './support/sample-attempt';
 import { openSite, routes, type Site, type VisitorOptions } from './support/site';
 
 jest.setTimeout(240_000);
@@ -19,6 +20,7 @@ const modes: Readonly<Record<string, VisitorOptions>> = {
 
 let site: Site;
 let requestId: string;
+let attemptIds: { running: string; passed: string };
 const tokens: Record<string, string> = {};
 
 async function post<Data>(action: string, input: object, token?: string): Promise<Data> {
@@ -39,7 +41,7 @@ async function post<Data>(action: string, input: object, token?: string): Promis
 beforeAll(async () => {
   mkdirSync(SCREENS, { recursive: true });
   site = await openSite();
-  for (const persona of ['firm', 'officer-baodi']) {
+  for (const persona of ['firm', 'firm-2', 'officer-baodi', 'officer-bureau']) {
     tokens[persona] = (await post<{ token: string }>('session.demo', { persona })).token;
   }
   const form = await post<{ dates: string[]; campaignId: string; subjects: { id: string }[] }>('request.form', {});
@@ -61,6 +63,12 @@ beforeAll(async () => {
     tokens.firm,
   );
   requestId = request.id;
+
+  const passed = await passContest((action, input) => post(action, input, tokens.firm));
+  const running = await beginAttempt((action, input) => post(action, input, tokens['firm-2']));
+  attemptIds = { running: running.id, passed: passed.id };
+  await post('certificate.issue', { holderName: '示例姓名' }, tokens.firm);
+  await post('appeal.submit', { attemptId: passed.id, questionId: passed.questions[0]?.id, reason: '第二个选项的说法也成立，请复核。' }, tokens.firm);
 });
 
 afterAll(async () => {
@@ -73,6 +81,9 @@ const places = (): readonly { name: string; address: string; as: string }[] => [
   { name: 'article', address: '/#/pages/article/index?id=baodi-wechat-group', as: 'firm' },
   { name: 'practice', address: '/#/contest/practice/index?topic=quality-basics', as: 'firm' },
   { name: 'request', address: `/#/service/request/index?id=${requestId}&filed=now`, as: 'firm' },
+  { name: 'attempt', address: `/#/contest/attempt/index?id=${attemptIds.running}`, as: 'firm-2' },
+  { name: 'result', address: `/#/contest/result/index?id=${attemptIds.passed}`, as: 'firm' },
+  { name: 'officer-contest', address: '/#/officer/contest/index', as: 'officer-bureau' },
   { name: 'officer-request', address: `/#/officer/request/index?id=${requestId}`, as: 'officer-baodi' },
 ];
 
@@ -147,6 +158,33 @@ const states: Readonly<Record<string, { address: string; as: string; act: (page:
     act: async (page) => {
       await press(page, '退回补充');
       await page.getByLabel('需要补充的内容').waitFor();
+    },
+  },
+  'failed-verification': {
+    address: routes.verify,
+    as: 'firm',
+    act: async (page) => {
+      await page.getByLabel('证书编号').fill('34679 ACDEF GHJJ');
+      await press(page, '查验');
+      await page.getByText(/证书编号有误/).waitFor();
+    },
+  },
+  'deciding-an-appeal': {
+    address: '/#/officer/contest/index',
+    as: 'officer-bureau',
+    act: async (page) => {
+      await press(page, '处理这些申诉');
+      await page.getByRole('radio', { name: /^更正答案/ }).click();
+      await press(page, '答复');
+      await page.getByText('请选择正确的选项。').waitFor();
+    },
+  },
+  'question-statistics': {
+    address: '/#/officer/contest/index',
+    as: 'officer-bureau',
+    act: async (page) => {
+      await page.getByRole('tab', { name: '题目统计' }).click();
+      await page.getByRole('table').waitFor();
     },
   },
   'page-not-found': { address: '/#/pages/article/index?id=no-such-article', as: 'firm', act: () => Promise.resolve() },

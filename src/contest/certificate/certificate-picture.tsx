@@ -15,7 +15,7 @@ interface PictureProps {
 }
 
 export function CertificatePicture(props: PictureProps) {
-  return isH5 ? <BrowserPicture {...props} /> : <WechatPicture {...props} />;
+  return <View className={styles.frame}>{isH5 ? <BrowserPicture {...props} /> : <WechatPicture {...props} />}</View>;
 }
 
 function draw(canvas: DrawnCanvas | null, certificate: CertificateView): DrawnCanvas | null {

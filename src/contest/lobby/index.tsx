@@ -13,7 +13,7 @@ import { GroupOffer } from './group-offer';
 import { Introduction } from './introduction';
 import { Rules } from './rules';
 import { StartAction, StartNotice } from './start';
-import { TakingPart } from './taking-part';
+import { TakingPart } from './entry/taking-part';
 
 export default function LobbyPage() {
   const contest = useRead('contest.get', {});

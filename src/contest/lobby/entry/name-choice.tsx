@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
-import { Pressable } from '../../components/controls/pressable';
-import { shownName, type NameChoice } from '../../domain/contest/shown-name';
-import { isH5 } from '../../platform/environment';
+import { Pressable } from '../../../components/controls/pressable';
+import { shownName, type NameChoice } from '../../../domain/contest/shown-name';
+import { isH5 } from '../../../platform/environment';
 import styles from './name-choice.module.scss';
 
 const choices = [

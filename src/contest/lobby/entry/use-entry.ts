@@ -1,15 +1,15 @@
 import { pageScrollTo } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import * as v from 'valibot';
-import { fieldAnchor } from '../../components/form/field';
-import type { Input } from '../../contract/actions';
-import { contestActions, type Entry } from '../../contract/contest/contest';
-import { creditCodeMistake } from '../../contract/credit-code-doubt';
-import type { FieldErrors } from '../../contract/errors';
-import type { NameChoice } from '../../domain/contest/shown-name';
-import { useChange } from '../../hooks/use-change';
-import type { CallError } from '../../platform/call';
-import { notify } from '../../platform/notify';
+import { fieldAnchor } from '../../../components/form/field';
+import type { Input } from '../../../contract/actions';
+import { contestActions, type Entry } from '../../../contract/contest/contest';
+import { creditCodeMistake } from '../../../contract/credit-code-doubt';
+import type { FieldErrors } from '../../../contract/errors';
+import type { NameChoice } from '../../../domain/contest/shown-name';
+import { useChange } from '../../../hooks/use-change';
+import type { CallError } from '../../../platform/call';
+import { notify } from '../../../platform/notify';
 
 /** What the form holds; texts as typed. */
 interface EntryValues {

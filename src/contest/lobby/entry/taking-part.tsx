@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { Button } from '../../components/controls/button';
-import type { ContestView, Entry } from '../../contract/contest/contest';
+import { Button } from '../../../components/controls/button';
+import type { ContestView, Entry } from '../../../contract/contest/contest';
 import { EntryForm } from './entry-form';
 import { shownAs } from './name-choice';
 import styles from './taking-part.module.scss';

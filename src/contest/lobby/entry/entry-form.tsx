@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import { Button } from '../../components/controls/button';
-import { Field } from '../../components/form/field';
-import { SelectField } from '../../components/form/select-field';
-import { TextField } from '../../components/form/text-field';
-import { Notice } from '../../components/notice';
-import type { ContestView, Entry } from '../../contract/contest/contest';
+import { Button } from '../../../components/controls/button';
+import { Field } from '../../../components/form/field';
+import { SelectField } from '../../../components/form/select-field';
+import { TextField } from '../../../components/form/text-field';
+import { Notice } from '../../../components/notice';
+import type { ContestView, Entry } from '../../../contract/contest/contest';
 import styles from './entry-form.module.scss';
 import { NameChoiceList } from './name-choice';
 import { fieldId, useEntry } from './use-entry';
