@@ -30,6 +30,7 @@ async function makeTemplate(postgres: BenchPostgres): Promise<void> {
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
   const postgres = await openBenchPostgres();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void postgres.stop().finally(() => process.exit(1)));
   try {
     say('PostgreSQL', postgres.version);
     await makeTemplate(postgres);

@@ -90,7 +90,7 @@ export default defineConfig((merge) => {
           cacheGroups: {
             defaultVendors: { test: /[\\/]node_modules[\\/]/, priority: -10, reuseExistingChunk: true },
             // What pages share, styles and icons above all, travels once.
-            common: { name: 'common', test: /[\\/]src[\\/]/, minChunks: 3, minSize: 0, priority: -5, reuseExistingChunk: true },
+            common: { test: /[\\/]src[\\/]/, minChunks: 2, minSize: 1_500, priority: -5, reuseExistingChunk: true },
             default: { minChunks: 2, priority: -20, reuseExistingChunk: true },
           },
         });

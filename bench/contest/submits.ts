@@ -83,7 +83,7 @@ async function scriptsFor(url: string, contestId: string): Promise<{ scripts: Sc
   const store = openPostgres(url, { poolSize: 1, onIdleError: () => undefined });
   const configuration = readConfiguration({ CAMPAIGN_NOW: STARTS_AT, DEMO: '1' });
   const application = await openApplication(configuration, { store, logFailure: console.error });
-  const bank = await bankReader(contestId)(store.db);
+  const bank = await bankReader(application.campaign.contest)(store.db);
   const paper = drawPaper(bank.seed, { contestId, entrantCode: '0', attemptNumber: 1, nonce: '0' }, application.campaign.contest?.blueprint ?? [], bank.items);
   await makeAttempts(url, contestId, paper);
   const answers = waysOfAnswering(paper, bank);

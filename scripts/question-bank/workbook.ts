@@ -42,7 +42,7 @@ function unpack(bytes: Uint8Array): string[] {
 
 /** A cell far out makes the library fill everything before it. */
 function refuseFarCells(xml: string): void {
-  for (const [, letters = '', digits = ''] of xml.matchAll(/\sr\s*=\s*["']([A-Z]*)(\d+)["']/g)) {
+  for (const [, letters = '', digits = ''] of xml.matchAll(/\sr\s*=\s*["']([A-Za-z]*)(\d+)["']/g)) {
     if (Number(digits) > mostRows + 1) throw new WorkbookRefused(`The sheet goes on to row ${digits}; it may have ${mostRows} rows of questions. Delete the empty rows below.`);
     if (letters.length > MOST_COLUMN_LETTERS) throw new WorkbookRefused(`The sheet goes on to column ${letters}. Delete the empty columns beside it.`);
   }

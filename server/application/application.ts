@@ -60,7 +60,7 @@ export async function openApplication(configuration: Configuration, parts: Parts
   const openGroup = wechat && wechatGroup(wechat);
   const { mediaBase } = configuration;
   const { contest } = campaign;
-  const readBank = bankReader(contest?.id ?? '');
+  const readBank = bankReader(contest);
   return {
     campaign,
     clock,

@@ -53,7 +53,7 @@ function changedSettings(before: Partial<ContestSettings>, after: ContestSetting
   return moved.map((name) => `contest.yaml: ${name} must stay as it was, because the contest has begun`);
 }
 
-function movedDates(stored: StoredContest, before: Partial<ContestSettings>, { closesAt, appealsUntil }: ContestSettings, now: Date): string[] {
+function movedDates(stored: StoredContest, { closesAt, appealsUntil }: ContestSettings, now: Date): string[] {
   const reasons: string[] = [];
   const closing = new Date(closesAt).getTime();
   if (closing !== stored.closesAt.getTime()) {
@@ -61,7 +61,8 @@ function movedDates(stored: StoredContest, before: Partial<ContestSettings>, { c
     else if (closing < stored.closesAt.getTime()) reasons.push('contest.yaml: closesAt may only move to a later instant, because people have until then');
   }
   // A corrected question may change who passed, and with that who took part in the draw.
-  if (stored.drawnAt && before.appealsUntil !== appealsUntil) reasons.push('contest.yaml: appealsUntil must stay as it was, because the prizes are drawn');
+  if (stored.drawnAt && appealsUntil !== stored.appealsUntil) reasons.push('contest.yaml: appealsUntil must stay as it was, because the prizes are drawn');
+  else if (appealsUntil < stored.appealsUntil) reasons.push('contest.yaml: appealsUntil may only move to a later day, because people have until then');
   return reasons;
 }
 
@@ -93,7 +94,7 @@ export async function contestNeeds(trx: Transaction<Database>, stored: StoredCon
   const after = content.campaign.contest;
   if (!after) return ['contest.yaml: people have taken part in the contest; it must stay'];
   const before = await findStoredContest(trx, content.campaign.id);
-  return [...changedSettings(before, after), ...movedDates(stored, before, after, now), ...(await movedQuestions(trx, stored, content))];
+  return [...changedSettings(before, after), ...movedDates(stored, after, now), ...(await movedQuestions(trx, stored, content))];
 }
 
 /** Brings the contest to its content. The seed is drawn once and stays; what is published of both is dated by the last change. */
@@ -112,6 +113,7 @@ export async function loadContest(trx: Transaction<Database>, content: CampaignC
       campaignId: campaign.id,
       opensAt: new Date(settings.opensAt),
       closesAt: new Date(settings.closesAt),
+      appealsUntil: settings.appealsUntil,
       seed,
       seedHash: seedHash(seed),
       bank,

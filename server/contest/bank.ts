@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { QuestionType, Source } from '../../src/contract/practice';
 import { hashOf } from '../../src/domain/contest/chance';
-import type { BankItem } from '../../src/domain/contest/paper';
+import { bankHash, type BankItem } from '../../src/domain/contest/paper';
 import type { Key } from '../../src/domain/contest/score';
+import type { ContestSettings } from '../campaign/schema';
 import { findContest, listBankQuestions } from '../storage/contest/contest-store';
 import type { Database } from '../storage/tables';
 
@@ -21,7 +22,7 @@ export interface BankQuestion extends Key {
 export interface Bank {
   readonly keyVersion: number;
   readonly seed: string;
-  /** Of what papers are drawn from; published before the contest. */
+  /** Of what papers are drawn from here: the items with this process's own blueprint. Published before the contest. */
   readonly bankHash: string;
   readonly items: readonly BankItem[];
   readonly questions: ReadonlyMap<string, BankQuestion>;
@@ -32,24 +33,30 @@ export interface Bank {
 /**
  * Gives a contest's bank.
  *
- * @param keyVersion the version to be graded by, when the caller has read which one is in force; any at hand otherwise
+ * @param inForce what the caller has read to be in force; a bank at hand that is another one is read anew
  */
-export type ReadBank = (db: Kysely<Database>, keyVersion?: number) => Promise<Bank>;
+export type ReadBank = (db: Kysely<Database>, inForce?: InForce) => Promise<Bank>;
+
+type InForce = Partial<Pick<Bank, 'keyVersion' | 'bankHash'>>;
 
 export const keyHash = (questions: Iterable<Pick<BankQuestion, 'id' | 'key' | 'voided'>>): string =>
   hashOf(JSON.stringify([...questions].map(({ id, key, voided }) => [id, key, voided]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))));
 
-/** Keeps the bank in memory and reads it anew when the key has got another version. Questions do not change otherwise while a server runs. */
-export function bankReader(contestId: string): ReadBank {
+const isInForce = (bank: Bank, { keyVersion = bank.keyVersion, bankHash: hash = bank.bankHash }: InForce): boolean =>
+  bank.keyVersion === keyVersion && bank.bankHash === hash;
+
+/** Keeps the bank in memory; reads it anew when it is not the one in force, be it for an erratum or for content that was loaded meanwhile. */
+export function bankReader(settings: Pick<ContestSettings, 'id' | 'blueprint'> | null): ReadBank {
   let kept: Bank | undefined;
-  return async (db, keyVersion) => {
-    if (kept && (keyVersion === undefined || kept.keyVersion === keyVersion)) return kept;
-    const contest = await findContest(db, contestId);
-    const questions = await listBankQuestions(db, contest.bank.map(({ id }) => id));
+  return async (db, inForce = {}) => {
+    if (kept && isInForce(kept, inForce)) return kept;
+    if (!settings) throw new Error('The campaign has no contest.');
+    const contest = await findContest(db, settings.id);
+    const questions = await listBankQuestions(db, contest.bank.map((item) => item.id));
     kept = {
       keyVersion: contest.keyVersion,
       seed: contest.seed,
-      bankHash: contest.bankHash,
+      bankHash: bankHash(settings.id, settings.blueprint, contest.bank),
       items: contest.bank,
       questions: new Map(questions.map((question) => [question.id, question])),
       keyHash: keyHash(questions),

@@ -33,7 +33,7 @@ export const isAccepting = ({ state, deadlineAt }: Pick<StoredAttempt, 'state' |
  */
 export async function closeAttempt({ db, contest, readBank, now }: ChoreContext, attempt: StoredAttempt, last: LastAnswers | null): Promise<ClosedAttempt | null> {
   const { paper, startedAt, deadlineAt, best } = attempt;
-  const bank = await readBank(db, attempt.contestKeyVersion);
+  const bank = await readBank(db, { keyVersion: attempt.contestKeyVersion });
   const answers = last ? mergeAnswers(attempt.answers, last.answers) : attempt.answers;
   const hiddenCount = Math.max(attempt.hiddenCount, last?.hiddenCount ?? 0);
   const submittedAt = last ? now : deadlineAt;

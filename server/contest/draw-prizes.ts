@@ -10,10 +10,11 @@ import { isOver } from './settings';
  */
 export const drawPrizesOnce: Chore = async ({ db, contest, now }) => {
   const { id, prizes } = contest;
-  if (!prizes || chinaDate(now) <= contest.appealsUntil) return 0;
+  if (!prizes) return 0;
   return db.transaction().execute(async (trx) => {
-    const { seed, closesAt, drawnAt } = await lockForDraw(trx, id);
-    if (drawnAt || !isOver({ ...contest, closesAt }, now) || (await isUnsettled(trx, id))) return 0;
+    // By what is stored: both dates may have been moved to later ones since this process read its settings.
+    const { seed, closesAt, appealsUntil, drawnAt } = await lockForDraw(trx, id);
+    if (drawnAt || !isOver({ ...contest, closesAt }, now) || chinaDate(now) <= appealsUntil || (await isUnsettled(trx, id))) return 0;
     const eligible = await markEligible(trx, id);
     const codes = eligible.map(({ code }) => code);
     const entrantIds = new Map(eligible.map((entrant) => [entrant.code, entrant.id]));

@@ -43,7 +43,7 @@ async function rescoreEntrant(trx: Transaction<Database>, contest: ContestSettin
  */
 export const rescoreAttempts: Chore = async ({ db, contest, readBank }) => {
   const inForce = await findKeyVersion(db, contest.id);
-  const bank = await readBank(db, inForce.keyVersion);
+  const bank = await readBank(db, { keyVersion: inForce.keyVersion });
   const grading = { contestId: contest.id, keyVersion: bank.keyVersion };
   let rescored = 0;
   for (let older = 1; older < bank.keyVersion; older += 1) {

@@ -11,8 +11,10 @@ interface Closing {
   readonly graceSeconds: number;
 }
 
-/** Whether the contest has closed and its grace has passed: nothing is taken any more, so nothing has to stay secret. */
-export const isOver = ({ closesAt, graceSeconds }: Closing, now: Date): boolean => now >= acceptsUntil(new Date(closesAt), graceSeconds * 1000);
+/** When the contest has closed and its grace has passed: nothing is taken any more. */
+export const overAt = ({ closesAt, graceSeconds }: Closing): Date => acceptsUntil(new Date(closesAt), graceSeconds * 1000);
+
+export const isOver = (contest: Closing, now: Date): boolean => now >= overAt(contest);
 
 /** Whether what is told with the hand-in, or to everyone when the contest is over, may be told now. */
 export const isReleased = (release: Release, contest: Closing, now: Date): boolean => release === 'at-submission' || isOver(contest, now);

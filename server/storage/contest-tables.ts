@@ -24,7 +24,9 @@ interface ContestTable {
   campaignId: string;
   opensAt: Instant;
   closesAt: Instant;
-  /** 64 hex digits. Leaves the server only after `closesAt`. */
+  /** The last day on which an appeal may be filed; prizes are drawn after it. */
+  appealsUntil: string;
+  /** 64 hex digits. Leaves the server only when nothing is drawn from it any more. */
   seed: string;
   seedHash: string;
   /** The questions that may be drawn; fixed with the first attempt. */
@@ -48,6 +50,8 @@ interface ContestEntrantTable {
   contestId: string;
   /** Null once the person's data were deleted; the result stays, without anything personal. */
   personId: string | null;
+  /** Of a deleted person's identity, under the contest's seed, so that coming back gives no new attempts; null otherwise and once the contest has closed. */
+  identityHash: string | null;
   /** Public: names the entrant in the draw. 16 hex digits. */
   code: string;
   /** False for guests. */

@@ -43,6 +43,7 @@ import { returnRequest } from './request/return';
 import { submitRequest } from './request/submit';
 import { transferRequest } from './request/transfer';
 import { withdrawRequest } from './request/withdraw';
+import { collectWrongQuestions } from './wrong-question/collect';
 import { listWrongQuestionPage } from './wrong-question/list';
 import { removeFromWrongQuestions } from './wrong-question/remove';
 
@@ -79,6 +80,7 @@ export const useCases: { readonly [Name in Exclude<ActionName, `session.${string
   'practice.answer': answerQuestion,
   'wrong-question.list': listWrongQuestionPage,
   'wrong-question.remove': removeFromWrongQuestions,
+  'wrong-question.collect': collectWrongQuestions,
   'request.form': requestForm,
   'request.submit': submitRequest,
   'request.mine': listOwnRequests,

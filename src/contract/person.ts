@@ -46,7 +46,7 @@ export const personActions = {
   'person.delete': action<{ readonly deleted: true }>()({
     who: 'person',
     effect: 'change',
-    summary: 'Deletes the caller’s practice and identity, withdraws open requests and appeals, erases the personal data in all of them, and leaves contest results under their public code alone.',
+    summary: 'Deletes the caller’s practice and identity, withdraws open requests and appeals, erases the personal data in all of them, and leaves contest results under their public code alone; until the contest closes they carry a mark by which the same identity gets no new attempts.',
     input: v.strictObject({ confirm: v.literal(true, '请先确认要删除个人信息。') }),
   }),
 } as const;

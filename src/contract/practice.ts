@@ -144,4 +144,10 @@ export const practiceActions = {
     summary: 'Takes a question out of the caller’s 错题本.',
     input: v.strictObject({ questionId: contentId('题目') }),
   }),
+  'wrong-question.collect': action<NotebookCounts & { readonly addedCount: number }>()({
+    who: 'person',
+    effect: 'change',
+    summary: 'Takes the questions that cost points in one’s own contest attempt into the 错题本; what is in already stays as it is.',
+    input: v.strictObject({ attemptId: recordId }),
+  }),
 } as const;

@@ -348,7 +348,7 @@ describe('the deadline', () => {
     await settled();
     first.unmount();
     await open({ remainingMs: 0 });
-    expect(screen.getByText('时间到了，网络还没有连上。已经送到的答案会按时评分，连上网络后自动交卷。')).toBeTruthy();
+    expect(screen.getByText('时间到了，网络还没有连上。已经送到的答案会按时计分，连上网络后自动交卷。')).toBeTruthy();
     expect(screen.queryByRole('button', { name: '下一题' })).toBeNull();
     stage.answer('contest.save', () => refused('attempt_closed', '答题时间已到，之前保存的答案会自动交卷。'));
     await networkReturns();

@@ -69,7 +69,7 @@ describe('the board', () => {
     await openBoard({ ...boardView, rows: [team], total: 1, countedAt: '2017-09-07T10:05:00+08:00' });
     expect(screen.getByText('取成绩最好的 10 人计算平均分和平均用时，有成绩的人不足 5 人的不显示。')).toBeTruthy();
     expect(screen.getByRole('listitem').textContent).toBe('1天津示例食品有限公司12 人有成绩平均用时 6 分 12 秒88.5平均分');
-    expect(screen.getByText('共 1 个企业上榜，9 月 7 日 10:05 统计。')).toBeTruthy();
+    expect(screen.getByText('共 1 家企业上榜，9 月 7 日 10:05 统计。')).toBeTruthy();
     expect(screen.queryByRole('radio')).toBeNull();
   });
 
@@ -111,7 +111,7 @@ describe('the board', () => {
   it('invites when nobody is on it', async () => {
     stage.answer('contest.board', () => ok({ ...boardView, rows: [], total: 0 }));
     render(<BoardPage />);
-    fireEvent.click(await screen.findByRole('button', { name: '去参加竞赛' }));
+    fireEvent.click(await screen.findByRole('button', { name: '去看竞赛' }));
     expect(stage.opened).toEqual(['/contest/lobby/index']);
   });
 
@@ -125,6 +125,6 @@ describe('the board', () => {
   it('gives a share card that opens the same board', async () => {
     stage.params = { kind: 'groups' };
     await openBoard();
-    expect(stage.shared()).toEqual({ title: '“质量月”知识竞赛：微信群排行榜', path: '/contest/board/index?kind=groups' });
+    expect(stage.shared()).toEqual({ title: '“质量月”知识竞赛：微信群榜单', path: '/contest/board/index?kind=groups' });
   });
 });

@@ -57,7 +57,7 @@ describe('the lobby of the contest', () => {
 
   it('goes on with the attempt that is running, without asking', async () => {
     await withMine({ openAttemptId: attemptId });
-    expect(screen.getByText('您有一份没有交的答卷，时间还在走。')).toBeTruthy();
+    expect(screen.getByText('您有一份答卷还没有交，计时没有停，请尽快接着答。')).toBeTruthy();
     press('继续答题');
     expect(stage.opened).toEqual([`/contest/attempt/index?id=${attemptId}`]);
     expect(stage.asked).toEqual([]);
@@ -73,8 +73,13 @@ describe('the lobby of the contest', () => {
     expect(stage.opened).toEqual([]);
   });
 
+  it('promises no tomorrow on the last day', async () => {
+    await show({ now: '2017-09-28T10:00:00+08:00', mine: { ...mine, attemptsLeftToday: 0, attemptsLeft: 4 } });
+    expect(screen.getByText('今天的次数已用完，竞赛今天截止，感谢参与。')).toBeTruthy();
+  });
+
   it.each([
-    ['before', '竞赛 9 月 7 日 09:00 开始，可以先练习，先填好参加方式。'],
+    ['before', '竞赛 9 月 7 日 09:00 开始。可以先练习，也可以先填好参加方式。'],
     ['closed', '竞赛已于 9 月 28 日 18:00 结束。'],
   ] as const)('offers no start %s the contest', async (phase, notice) => {
     await show({ phase });
@@ -136,7 +141,7 @@ describe('how one takes part', () => {
     fireEvent.click(screen.getByRole('radio', { name: /实名/ }));
     write('姓名', '欧阳小明');
     expect(screen.getByRole('radio', { name: '实名 显示 欧阳小明' })).toBeTruthy();
-    expect(screen.getByRole('radio', { name: '脱敏 显示 欧***' })).toBeTruthy();
+    expect(screen.getByRole('radio', { name: '部分隐藏 显示 欧***' })).toBeTruthy();
   });
 
   it('sends what was filled in, once, and shows it', async () => {
@@ -144,7 +149,7 @@ describe('how one takes part', () => {
       ok({ entry: { ...entry, nameChoice, name: '王小明', enterprise: { name: '天津示例食品有限公司', creditCode: '91350100M000100Y43' }, officeId: 'baodi' } }),
     );
     await edit();
-    fireEvent.click(screen.getByRole('radio', { name: /脱敏/ }));
+    fireEvent.click(screen.getByRole('radio', { name: /部分隐藏/ }));
     write('姓名', '王小明');
     write('企业名称（选填）', '天津示例食品有限公司');
     write('企业的统一社会信用代码（选填）', '91350100m000100y43');
@@ -181,6 +186,17 @@ describe('how one takes part', () => {
     expect(stage.sent.map(({ action }) => action)).toEqual(['contest.get']);
   });
 
+  it.each([
+    ['企业名称（选填）', '天津示例食品有限公司', '请填写统一社会信用代码；不代表企业的，请把企业名称清空。'],
+    ['企业的统一社会信用代码（选填）', '91350100M000100Y43', '请填写企业名称；不代表企业的，请把信用代码清空。'],
+  ])('asks for both of an enterprise when only one is filled in: %s', async (label, text, mistake) => {
+    await edit();
+    write(label, text);
+    press('保存');
+    expect(screen.getByRole('alert').textContent).toBe(mistake);
+    expect(stage.sent.map(({ action }) => action)).toEqual(['contest.get']);
+  });
+
   it('shows what the server refuses at its field, keeping what was typed', async () => {
     stage.answer('contest.enter', () => refused('invalid_input', '有内容需要修改。', { officeId: '没有这个单位，请从列表中选择。' }));
     await edit();
@@ -193,6 +209,23 @@ describe('how one takes part', () => {
 
   it('cannot be changed any more when the contest is over', async () => {
     await show({ phase: 'closed' });
-    expect(screen.queryByRole('button', { name: '填写或修改' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /填写或修改|改为匿名/ })).toBeNull();
+  });
+
+  it('can still become anonymous when the contest is over, and only that', async () => {
+    const enterprise = { name: '天津示例食品有限公司', creditCode: '91350100M000100Y43' };
+    const named = { ...entry, nameChoice: 'real', name: '王小明', enterprise, officeId: 'baodi' } as const;
+    stage.answer('contest.enter', () => ok({ entry: { ...named, nameChoice: 'anonymous', name: null } }));
+    await show({ phase: 'closed', mine: { ...mine, entry: named } });
+    stage.saysYes = false;
+    press('改为匿名');
+    await settled();
+    expect(stage.sentTo('contest.enter')).toEqual([]);
+    stage.saysYes = true;
+    press('改为匿名');
+    await settled();
+    expect(stage.sentTo('contest.enter')).toMatchObject([{ input: { nameChoice: 'anonymous', name: null, enterprise, officeId: 'baodi' } }]);
+    expect(screen.queryByText('王小明')).toBeNull();
+    expect(screen.queryByRole('button', { name: '改为匿名' })).toBeNull();
   });
 });

@@ -69,6 +69,38 @@ describe('the result of an attempt', () => {
     expect(stage.opened).toEqual(['/service/expert-visit/index?subject=food-label', '/contest/practice/index?topic=quality-basics']);
   });
 
+  it('takes what cost points into the notebook, once, and leads there', async () => {
+    stage.answer('wrong-question.collect', () => ok({ addedCount: 2, total: 5, dueCount: 0 }));
+    await show();
+    press('把答错的题收进错题本');
+    await screen.findByText('新收进 2 题，错题本里现有 5 题，明天起按间隔复习。');
+    expect(screen.queryByRole('button', { name: '把答错的题收进错题本' })).toBeNull();
+    press('去错题本');
+    expect(stage.opened).toEqual(['/contest/wrong-questions/index']);
+  });
+
+  it('says that they were not taken in, and may be asked again', async () => {
+    stage.answer('wrong-question.collect', () => refused('unavailable', '服务暂时繁忙，请稍后重试。'));
+    await show();
+    press('把答错的题收进错题本');
+    await screen.findByText(/^没有收进错题本。/);
+    expect(screen.getByRole('button', { name: '把答错的题收进错题本' })).toBeTruthy();
+  });
+
+  it.each([
+    ['is without mistakes', [first]],
+    ['has a voided question only', [{ ...third, voided: true }]],
+    ['is not explained yet', [{ ...third, key: null, explanation: null, source: null }]],
+  ])('offers no notebook when the attempt %s', async (_, questions) => {
+    await show({ questions });
+    expect(screen.queryByRole('button', { name: /错题本/ })).toBeNull();
+  });
+
+  it('says whose rank it is when another attempt was better', async () => {
+    await show({ best: false });
+    expect(screen.getByText('最好成绩的名次（共 340 人）')).toBeTruthy();
+  });
+
   it('offers the certificate only to who may have one', async () => {
     await show();
     expect(screen.queryByRole('link', { name: /领取证书/ })).toBeNull();
@@ -76,7 +108,7 @@ describe('the result of an attempt', () => {
 
   it('leads to certificate, board and another attempt', async () => {
     await show({ mayCertify: true });
-    for (const name of [/领取证书/, /排行榜/, /再答一次/]) fireEvent.click(screen.getByRole('link', { name }));
+    for (const name of [/领取证书/, /榜单/, /回到竞赛/]) fireEvent.click(screen.getByRole('link', { name }));
     expect(stage.opened).toEqual(['/contest/certificate/index', '/contest/board/index', '/contest/lobby/index']);
   });
 });

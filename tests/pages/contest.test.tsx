@@ -55,13 +55,13 @@ describe('the contest on the contest tab', () => {
   it('says when it opens, and shows no board before', async () => {
     show({ ...brief, phase: 'before' });
     expect(await screen.findByText('9 月 7 日 09:00 开始')).toBeTruthy();
-    expect(screen.queryByRole('link', { name: '排行榜' })).toBeNull();
+    expect(screen.queryByRole('link', { name: '榜单' })).toBeNull();
   });
 
   it('leads to results, boards and the fairness page when it is over', async () => {
     show({ ...brief, phase: 'closed', best });
     await pressed('button', '成绩和榜单');
-    await pressed('link', '排行榜');
+    await pressed('link', '榜单');
     expect(await pressed('link', '公平说明')).toEqual(['/contest/lobby/index', '/contest/board/index', '/contest/fairness/index']);
   });
 

@@ -25,13 +25,13 @@ beforeEach(stage.reset);
 describe('the errata', () => {
   it('tell what was decided, why, when, and what became of the results', async () => {
     const text = await openErrata(erratum);
-    for (const words of ['作废', '题干没有写清楚，两个选项都成立。', '9 月 12 日 15:00', '答过这道题的人都得这道题的分', '涉及 128 份答卷，已全部重新评分']) {
+    for (const words of ['作废', '题干没有写清楚，两个选项都成立。', '9 月 12 日 15:00', '凡抽到它的答卷都计这道题的满分', '涉及 128 份答卷，已全部重新计分']) {
       expect(text).toContain(words);
     }
   });
 
   it('tell that results are still being graded anew', async () => {
-    expect(await openErrata({ ...erratum, kind: 'correct', rescored: false })).toContain('按更正后的答案重新评分。涉及 128 份答卷，正在重新评分。');
+    expect(await openErrata({ ...erratum, kind: 'correct', rescored: false })).toContain('按更正后的答案重新计分。涉及 128 份答卷，正在重新计分。');
   });
 
   it('say that there are none', async () => {

@@ -24,10 +24,10 @@ const verdicts = () => Array.from(screen.getByRole('status').children).map(({ te
 
 beforeEach(stage.reset);
 
-describe('fairness before the contest has closed', () => {
-  it('explains itself in one paragraph and publishes the hashes', async () => {
+describe('fairness before the seed is told', () => {
+  it('explains itself and publishes the hashes', async () => {
     await openFairness(announced);
-    expect(screen.getByText(/^答题开始前，系统随机生成一个数.*重新算一遍。$/)).toBeTruthy();
+    for (const words of [/^答题开始前，系统随机生成一个数/, /^每份试卷由种子/, /^抽奖时/, /重新算一遍。$/]) expect(screen.getByText(words)).toBeTruthy();
     expect(screen.getByText(announced.commitment.seedHash)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '复制题库和组卷规则的指纹' }));
     await waitFor(() => {
@@ -37,17 +37,25 @@ describe('fairness before the contest has closed', () => {
 
   it('says what will be here, and when', async () => {
     await openFairness(announced);
-    expect(screen.getByText(/^竞赛 9 月 28 日 18:00 结束。结束后这里公开种子/)).toBeTruthy();
+    expect(screen.getByText(/^竞赛 9 月 28 日 18:00 结束。申诉 9 月 30 日截止；申诉处理完、奖品抽出以后，这里公开种子.*可以重新验算。$/)).toBeTruthy();
+    expect(screen.getByText('奖品抽出以后种子公开，任何人都可以在这里重新算一遍。')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '重新验算' })).toBeNull();
+  });
+
+  it('says after the closing that the draw comes first', async () => {
+    await openFairness({ ...announced, phase: 'closed' });
+    expect(screen.getByText(/^竞赛已结束。申诉 9 月 30 日截止；申诉处理完、奖品抽出以后，这里公开种子.*可以重新验算。$/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: '重新验算' })).toBeNull();
   });
 
   it('says nothing of a draw where there are no prizes', async () => {
     await openFairness({ ...announced, prizeCount: 0 });
-    expect(screen.queryByText(/抽奖/)).toBeNull();
+    expect(screen.queryByText(/抽奖|奖品/)).toBeNull();
+    expect(screen.getByText(/^竞赛 9 月 28 日 18:00 结束。结束后，这里公开种子/)).toBeTruthy();
   });
 });
 
-describe('recomputing after the contest has closed', () => {
+describe('recomputing once the seed is told', () => {
   it('finds papers and winners to follow from the seed', async () => {
     giveCodes(eligibleCodes);
     await openFairness(revealed);
@@ -98,8 +106,8 @@ describe('recomputing after the contest has closed', () => {
   });
 
   it('leaves out what there is nothing of', async () => {
-    await openFairness({ ...revealed, mine: null, prizes: null });
-    expect(screen.getByText(/您没有参赛记录，不验算试卷。抽奖还没有进行/)).toBeTruthy();
+    await openFairness({ ...revealed, mine: null, prizeCount: 0, prizes: null });
+    expect(screen.getByText(/您没有参赛记录，不验算试卷。$/)).toBeTruthy();
     recheck();
     expect(await screen.findByText('2 项全部一致。')).toBeTruthy();
   });

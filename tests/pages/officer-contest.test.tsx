@@ -208,7 +208,7 @@ describe('flags', () => {
     await openPart('提醒');
     expect(await screen.findByText('答题时离开页面 7 次。')).toBeTruthy();
     for (const words of ['平均每题用时 1.4 秒。', '王**', '98 分', '用时 28 秒']) expect(screen.getByText(words)).toBeTruthy();
-    expect(screen.getByText(/机器只提醒，不取消成绩/)).toBeTruthy();
+    expect(screen.getByText(/系统只提醒，不取消成绩/)).toBeTruthy();
   });
 });
 
@@ -228,7 +228,7 @@ describe('statistics', () => {
   it('show the share of right answers and the discrimination, and what a low one means', async () => {
     stage.answer('contest.statistics', () => ok({ attemptCount: 80, questions: [question(1, 0.41), question(2, -0.124), question(3, 0.1), question(4, null)] }));
     await openPart('题目统计');
-    await screen.findByText('按 80 份已交答卷统计。');
+    await screen.findByText('按已交的 80 份答卷统计。');
     const rows = screen.getAllByRole('row').slice(1).map(({ textContent }) => textContent);
     expect(rows).toEqual([
       expect.stringMatching(/40 次.*63%.*0\.41$/),
@@ -236,7 +236,7 @@ describe('statistics', () => {
       expect.stringMatching(/0\.10，偏低$/),
       expect.stringMatching(/暂无$/),
     ]);
-    expect(screen.getByText(/为负，说明考得好的人反而答错/)).toBeTruthy();
+    expect(screen.getByText(/为负，说明答得好的人反而答错/)).toBeTruthy();
     choose('区分度最低的在前');
     await waitFor(() => {
       expect(stems()).toEqual(['第 2 道题', '第 3 道题', '第 1 道题', '第 4 道题']);

@@ -34,6 +34,7 @@ export const announced: FairnessView = {
   phase: 'open',
   opensAt: '2017-09-07T09:00:00+08:00',
   closesAt: '2017-09-28T18:00:00+08:00',
+  appealsUntil: '2017-09-30',
   commitment: { seedHash: seedHash(seed), bankHash: bankHash(contestId, blueprint, bank), committedAt: '2017-09-01T08:00:00+08:00' },
   prizeCount: winners.length,
   revealed: null,

@@ -26,6 +26,16 @@ describe('verifying a certificate', () => {
     expect(stage.sentTo('certificate.verify')).toMatchObject([{ input: { code: '34679 acdef ghjk' } }]);
   });
 
+  it('is asked for with the Enter key too, but not with the one that ends a word of an input method', async () => {
+    stage.answer('certificate.verify', () => ok(check));
+    render(<VerifyPage />);
+    fireEvent.input(field(), { target: { value: check.code } });
+    fireEvent.keyDown(field(), { key: 'Enter', isComposing: true });
+    expect(stage.sentTo('certificate.verify')).toEqual([]);
+    fireEvent.keyDown(field(), { key: 'Enter' });
+    expect((await screen.findByRole('status')).textContent).toContain('证书真实有效');
+  });
+
   it('says that a certificate is no longer valid, and that its holder is not to blame', async () => {
     stage.answer('certificate.verify', () => ok({ ...check, valid: false }));
     render(<VerifyPage />);

@@ -49,7 +49,7 @@ describe('an appeal', () => {
 
   test('is one for each person and question, though the question comes again in another attempt', async () => {
     await fileAppeal(member, attemptId, questionId());
-    await refusedUnchanged('conflict', '您已经对这道题提出过申诉，请在答题结果里查看答复。', () => member.call('appeal.submit', { attemptId, questionId: questionId(), reason }));
+    await refusedUnchanged('conflict', '您已经对这道题提出过申诉，请在成绩页查看答复。', () => member.call('appeal.submit', { attemptId, questionId: questionId(), reason }));
     const replies = await Promise.all([1, 2, 3].map(() => member.call('appeal.submit', { attemptId, questionId: questionId(1), reason })));
     expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
   });
@@ -87,7 +87,7 @@ describe('an appeal', () => {
     await fileAppeal(member, attemptId, questionId());
     await decideAppeal(server, questionId(), { kind: 'void' });
     await server.db.updateTable('contestAppeal').set({ personId: null }).execute();
-    await refusedUnchanged('conflict', '这道题已经作废，答过的人都得到了分数，不需要再申诉。', () => member.call('appeal.submit', { attemptId, questionId: questionId(), reason }));
+    await refusedUnchanged('conflict', '这道题已经作废，凡抽到它的答卷都计了满分，不需要再申诉。', () => member.call('appeal.submit', { attemptId, questionId: questionId(), reason }));
   });
 });
 
@@ -181,14 +181,17 @@ describe('a decision', () => {
     expect(await errata()).toMatchObject([{ questionId: missed, kind: 'void', affectedCount: 1, rescored: true }]);
   });
 
-  test('counts as affected only attempts that were handed in with the question, and lists errata newest first', async () => {
-    await fileAppeal(member, attemptId, questionId());
-    await fileAppeal(member, attemptId, questionId(1));
-    await startAttempt(await asMember(server));
-    await decideAppeal(server, questionId(), { kind: 'void' });
+  test('counts as affected every attempt with the question, handed in or not, and lists errata newest first', async () => {
+    const { id: openId } = await startAttempt(await asMember(server));
+    const open = await questionsOf(openId);
+    const both = questionIds.find((id) => open.includes(id)) ?? '';
+    const one = questionIds.find((id) => !open.includes(id)) ?? '';
+    await fileAppeal(member, attemptId, both);
+    await fileAppeal(member, attemptId, one);
+    await decideAppeal(server, both, { kind: 'void' });
     server.clock.advance(60_000);
-    await decideAppeal(server, questionId(1), { kind: 'void' });
-    expect((await errata()).map((erratum) => [erratum.questionId, erratum.affectedCount])).toEqual([[questionId(1), 1], [questionId(), 1]]);
+    await decideAppeal(server, one, { kind: 'void' });
+    expect((await errata()).map((erratum) => [erratum.questionId, erratum.affectedCount])).toEqual([[one, 1], [both, 2]]);
   });
 
   test('on an outdated key is refused', async () => {

@@ -17,7 +17,7 @@ afterEach(() => server.close());
 async function closed(): Promise<number> {
   const { contest } = server.application.campaign;
   if (!contest) throw new Error('There is no contest.');
-  return closeOverdueAttempts({ db: server.db, contest, readBank: bankReader(contest.id), now: server.clock.now() });
+  return closeOverdueAttempts({ db: server.db, contest, readBank: bankReader(contest), now: server.clock.now() });
 }
 
 /** Attempts with so many right answers saved, one each, and then left. */

@@ -100,13 +100,28 @@ describe('entering', () => {
     expect(await tableContents(server.db)).toEqual(before);
   });
 
+  const closed = '2017-09-28T18:00:00+08:00';
+  const hidden = { ...full, nameChoice: 'anonymous', name: null } as const;
+
   test('is possible before the contest opens and over when it has closed', async () => {
-    const person = await asMember(server);
+    const [person, stranger] = [await asMember(server), await asMember(server)];
     server.clock.set('2017-09-02T10:00:00+08:00');
     dataOf(await person.call('contest.enter', full));
-    server.clock.set('2017-09-28T18:00:00+08:00');
+    server.clock.set(closed);
     const before = await tableContents(server.db);
-    expect(errorOf(await person.call('contest.enter', { ...full, officeId: null }))).toEqual({ code: 'contest_not_open', message: '竞赛已于 9 月 28 日 18:00 结束，参赛信息不能再修改。' });
+    const changes = [{ ...full, officeId: null }, { ...full, nameChoice: 'real' as const }, { ...full, name: '另一姓名' }, full, { ...hidden, enterprise: null }, { ...hidden, officeId: null }];
+    for (const change of changes) {
+      expect(errorOf(await person.call('contest.enter', change))).toEqual({ code: 'contest_not_open', message: '竞赛已于 9 月 28 日 18:00 结束，参赛信息不能再修改，姓名只能改为部分隐藏或匿名。' });
+    }
+    expect(errorOf(await stranger.call('contest.enter', hidden)).code).toBe('contest_not_open');
     expect(await tableContents(server.db)).toEqual(before);
+  });
+
+  test('may show less of a person even when the contest has closed', async () => {
+    const person = await asMember(server);
+    dataOf(await person.call('contest.enter', { ...full, nameChoice: 'real' }));
+    server.clock.set(closed);
+    expect(dataOf(await person.call('contest.enter', full)).entry).toEqual({ ...full, groupCode: null });
+    expect(dataOf(await person.call('contest.enter', { ...hidden, name: '示例姓名' })).entry).toEqual({ ...hidden, groupCode: null });
   });
 });

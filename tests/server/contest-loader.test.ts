@@ -181,6 +181,7 @@ describe('loading a contest', () => {
     ['contest.yaml', 'type: single, count: 3, points: 5', 'type: single, count: 5, points: 3', /blueprint must stay/],
     ['contest.yaml', 'count: 20\n', 'count: 10\n', /prizes\.count must stay/],
     ['contest.yaml', 'closesAt: "2017-09-28T18', 'closesAt: "2017-09-28T17', /closesAt may only move to a later instant/],
+    ['contest.yaml', 'appealsUntil: 2017-09-30', 'appealsUntil: 2017-09-29', /appealsUntil may only move to a later day/],
     ['questions/quality-basics.yaml', 'stem: 2017 年', 'stem: 在 2017 年', /quality-basics-001 is in the contest's bank, so its topic, type, difficulty and words/],
     ['questions/quality-basics.yaml', 'difficulty: 1', 'difficulty: 2', /quality-basics-001 is in the contest's bank/],
     ['questions/quality-basics.yaml', 'key: [0]', 'key: [1]', /quality-basics-001 is in the contest's bank, so its key must stay/],
@@ -220,7 +221,7 @@ describe('loading a contest', () => {
     const question = text.slice(text.indexOf('  - id: quality-basics-002'), text.indexOf('  - id: quality-basics-003'));
     await campaign.edit('questions/quality-basics.yaml', question, `${question}${question.replace('002', '902')}    bank: practice\n`);
     expect((await load(later)).changed).toBe(true);
-    expect(await stored()).toEqual({ ...before, closesAt: new Date('2017-09-29T18:00:00+08:00') });
+    expect(await stored()).toEqual({ ...before, closesAt: new Date('2017-09-29T18:00:00+08:00'), appealsUntil: '2017-10-10' });
   });
 
   test('that has closed does not open again', async () => {

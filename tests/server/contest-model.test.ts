@@ -66,7 +66,7 @@ const steps = fc.array(step, { minLength: CALLS, maxLength: CALLS }).map((all) =
 test(`of ${RUNS * CALLS} calls no late answer counts, every attempt has one score, no limit is passed, and the ranks agree with a naive count`, async () => {
   const { contest } = server.application.campaign;
   if (!contest) throw new Error('There is no contest.');
-  const readBank = bankReader(contest.id);
+  const readBank = bankReader(contest);
   const { questions } = await readBank(server.db);
   const rules = {
     opensAt: Date.parse(contest.opensAt),

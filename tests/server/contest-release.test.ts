@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ResultView } from '../../src/contract/contest/attempt';
 import { answersFor, asMember, startAttempt, takeContest } from '../support/sample-contest';
-import { dataOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
+import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
 
 const open = '2017-09-08T10:00:00+08:00';
 const closing = '2017-09-28T18:00:00+08:00';
+/** With the grace of the last ones. */
+const over = '2017-09-28T18:00:10+08:00';
 
 let folder: string;
 beforeAll(async () => {
@@ -25,12 +27,12 @@ async function startServer(results: string, explanations: string): Promise<TestS
 const resultOf = async (caller: TestCaller, attemptId: string): Promise<ResultView> => dataOf(await caller.call('contest.result', { attemptId }));
 const got = async (caller: TestCaller) => dataOf(await caller.call('contest.get', {})).mine;
 
-test('results and explanations that wait for the closing are told to nobody before, and to everyone then', async () => {
+test('results and explanations that wait for the closing are told to nobody while an answer is still taken, and to everyone then', async () => {
   const server = await startServer('at-close', 'at-close');
   const person = await asMember(server);
   const attemptId = await takeContest(server, person, { right: 12 });
   const held = await resultOf(person, attemptId);
-  expect(held).toMatchObject({ score: null, releasedAt: closing, best: false, standing: null, mayAppeal: false, mayCertify: false, advice: [], usedMs: 300_000 });
+  expect(held).toMatchObject({ score: null, releasedAt: over, best: false, standing: null, mayAppeal: false, mayCertify: false, advice: [], usedMs: 300_000 });
   for (const question of held.questions) expect(question).toMatchObject({ earned: null, key: null, explanation: null, source: null, voided: false });
   expect(await got(person)).toMatchObject({ best: null, attempts: [{ state: 'submitted', score: null, passed: null }] });
   expect(dataOf(await person.call('contest.home', {})).contest).toMatchObject({ best: null });
@@ -39,7 +41,13 @@ test('results and explanations that wait for the closing are told to nobody befo
   const later = await asMember(server);
   await startAttempt(later);
   expect(await resultOf(person, attemptId)).toEqual(held);
-  server.clock.set(closing);
+  for (const instant of [closing, '2017-09-28T18:00:09.999+08:00']) {
+    server.clock.set(instant);
+    expect(await resultOf(person, attemptId)).toEqual(held);
+    expect(await got(person)).toMatchObject({ best: null, attempts: [{ score: null, passed: null }] });
+    expect(dataOf(await person.call('contest.home', {})).contest).toMatchObject({ best: null });
+  }
+  server.clock.set(over);
   const told = await resultOf(person, attemptId);
   expect(told).toMatchObject({ score: { correctCount: 12 }, releasedAt: null, best: true, standing: { rank: 1, of: 1 }, mayAppeal: true });
   for (const { earned, explanation, source } of told.questions) expect([earned, explanation, source]).not.toContain(null);
@@ -51,7 +59,7 @@ test('explanations may wait while results do not', async () => {
   const server = await startServer('at-submission', 'at-close');
   const person = await asMember(server);
   const result = await resultOf(person, await takeContest(server, person));
-  expect(result).toMatchObject({ score: { points: 100 }, releasedAt: closing, mayAppeal: false, mayCertify: true, standing: { rank: 1 } });
+  expect(result).toMatchObject({ score: { points: 100 }, releasedAt: over, mayAppeal: false, mayCertify: true, standing: { rank: 1 } });
   for (const question of result.questions) expect(question).toMatchObject({ earned: question.points, key: null, explanation: null });
   await server.close();
 });
@@ -80,6 +88,21 @@ describe('told at once', () => {
     const { subjects } = server.application.campaign.expertVisit;
     for (const { subjectId, subjectName } of result.advice) expect(subjects.find(({ id }) => id === subjectId)?.name ?? null).toBe(subjectName);
     expect(result.keyHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('a result is the same however its attempt’s id is spelt', async () => {
+    const person = await asMember(server);
+    const attemptId = await takeContest(server, person);
+    expect(await resultOf(person, attemptId.toUpperCase())).toEqual(await resultOf(person, attemptId));
+  });
+
+  test('an attempt without a result yet says whether its person or its time has to end it', async () => {
+    const person = await asMember(server);
+    const { id: attemptId } = await startAttempt(person);
+    server.clock.advance(15 * 60_000 - 1);
+    expect(errorOf(await person.call('contest.result', { attemptId }))).toEqual({ code: 'conflict', message: '这份答卷还没有交卷，交卷后才能看成绩。' });
+    server.clock.advance(1);
+    expect(errorOf(await person.call('contest.result', { attemptId }))).toEqual({ code: 'conflict', message: '答题时间已到，正在交卷，请稍候再看。' });
   });
 
   test('a question may be appealed against until the end of the last day', async () => {

@@ -13,7 +13,7 @@ const nonce = '0123456789abcdef'.repeat(2);
 
 // What is drawn at random anywhere but from the contest's seed is the same in every round, and nothing of an earlier
 // key is remembered.
-let readBank = bankReader('');
+let readBank = bankReader(null);
 let ids = 0;
 type Untyped = (context: object, input: unknown) => Promise<unknown>;
 const withoutChance = (real: UseCases): UseCases =>
@@ -84,7 +84,7 @@ async function replies(): Promise<string[]> {
 async function startOver(): Promise<void> {
   await server.db.deleteFrom('contestAttempt').execute();
   await server.db.deleteFrom('contestEntrant').execute();
-  readBank = bankReader(server.application.campaign.contest?.id ?? '');
+  readBank = bankReader(server.application.campaign.contest);
   ids = 0;
 }
 

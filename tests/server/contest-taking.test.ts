@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { loadCampaign } from '../../server/campaign/load';
 import type { ErrorCode, Reply } from '../../src/contract/errors';
+import { copyCampaign } from '../support/campaign-folder';
 import { refusedUnchanged } from '../support/refused';
 import { answersFor, asMember, keysOf, newNonce, startAttempt, takeContest, wrongOption } from '../support/sample-contest';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
@@ -111,10 +114,21 @@ describe('starting', () => {
   test('draws no paper from a bank that is not the one published', async () => {
     const person = await asMember(server);
     const { bankHash } = await server.db.selectFrom('contest').select('bankHash').executeTakeFirstOrThrow();
-    await server.db.updateTable('contest').set({ bankHash: 'of another bank' }).execute();
-    await refused('conflict', () => person.call('contest.start', { nonce: newNonce() }));
+    await server.db.updateTable('contest').set({ bankHash: 'of another blueprint' }).execute();
+    expect(await refused('unavailable', () => person.call('contest.start', { nonce: newNonce() }))).toBe('服务正在更新，请稍后再试。');
     await server.db.updateTable('contest').set({ bankHash }).execute();
     await startAttempt(person);
+  });
+
+  test('draws from the content that was loaded last, though this process had read what was there before', async () => {
+    const running = await startTestServer();
+    const [person, folder] = [await asMember(running), await copyCampaign()];
+    await person.call('contest.save', { attemptId: randomUUID(), answers: [] });
+    await folder.edit('questions/quality-basics.yaml', 'stem: 2017 年 9 月施行的', 'stem: 在 2017 年 9 月施行的');
+    await loadCampaign(running.db, folder.path, () => running.clock.now());
+    expect((await startAttempt(person)).questions).toHaveLength(20);
+    await folder.remove();
+    await running.close();
   });
 });
 

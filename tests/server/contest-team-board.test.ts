@@ -144,6 +144,16 @@ describe('counting teams', () => {
     restore();
   });
 
+  it('is done when an office is called otherwise', async () => {
+    await addResults(server, team(6, { score: 80, seconds: 300 }, { officeId: 'baodi' }));
+    await count();
+    const rename = (name: string) => server.db.updateTable('office').set({ name }).where('id', '=', 'baodi').execute();
+    await rename('宝坻局（新）');
+    expect(await count()).toBe(1);
+    expect((await board('offices')).rows[0]?.name).toBe('宝坻局（新）');
+    await rename('宝坻检验检疫局');
+  });
+
   it('may be asked for in parallel', async () => {
     await addResults(server, team(6, { score: 80, seconds: 300 }, { officeId: 'baodi' }));
     expect((await Promise.all([count(), count(), count()])).reduce((sum, counted) => sum + counted)).toBe(1);

@@ -3,6 +3,7 @@ import type { FairnessView } from '../../src/contract/contest/fairness';
 import { runChores } from '../support/naive-contest';
 import { decideAppeal, fileAppeal, otherKey } from '../support/sample-appeal';
 import { answersFor, asMember, newNonce, startAttempt, takeContest } from '../support/sample-contest';
+import { changeContest } from '../support/sample-results';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
 import { publishedBankHash, recomputedPaper, sha256 } from '../support/verifier';
 
@@ -16,6 +17,11 @@ const OPENS = '2017-09-07T09:00:00+08:00';
 const CLOSES = '2017-09-28T18:00:00+08:00';
 const OVER = '2017-09-28T18:00:10+08:00';
 
+async function draw(): Promise<void> {
+  server.clock.set('2017-10-01T00:00:00+08:00');
+  await runChores(server);
+}
+
 const fairness = async (caller?: TestCaller): Promise<FairnessView> => dataOf(await (caller ?? server).call('contest.fairness', {}));
 const storedSeed = async (): Promise<string> => (await server.db.selectFrom('contest').select('seed').executeTakeFirstOrThrow()).seed;
 
@@ -28,7 +34,7 @@ describe('before the contest is over', () => {
   test('only what was fixed beforehand is told, the same before and after the opening', async () => {
     server.clock.set('2017-09-01T09:00:00+08:00');
     const early = await fairness();
-    expect(early).toMatchObject({ phase: 'before', opensAt: OPENS, closesAt: CLOSES, prizeCount: 20, revealed: null, mine: null, prizes: null });
+    expect(early).toMatchObject({ phase: 'before', opensAt: OPENS, closesAt: CLOSES, appealsUntil: '2017-09-30', prizeCount: 20, revealed: null, mine: null, prizes: null });
     expect(early.commitment).toEqual({ seedHash: sha256(await storedSeed()), bankHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown, committedAt: OPENS });
 
     server.clock.set(OPENS);
@@ -39,7 +45,8 @@ describe('before the contest is over', () => {
     expect(dataOf(await server.call('contest.eligible', {}))).toEqual({ codes: [], nextCursor: null });
   });
 
-  test('the seed stays secret until the grace has passed, not only until the closing', async () => {
+  test('the seed stays secret until the grace has passed, not only until the closing, where nothing is drawn from it any more', async () => {
+    changeContest(server, { prizes: undefined });
     const member = await asMember(server);
     await takeContest(server, member);
     for (const instant of [CLOSES, '2017-09-28T18:00:09.999+08:00']) {
@@ -77,10 +84,10 @@ describe('before the contest is over', () => {
   });
 });
 
-describe('once the contest is over', () => {
+describe('once the prizes are drawn', () => {
   test('anyone finds the published hashes in the seed and the bank', async () => {
     const before = await fairness();
-    server.clock.set(OVER);
+    await draw();
     const after = await fairness();
     const revealed = revealedOf(after);
     expect(after.commitment).toEqual(before.commitment);
@@ -102,7 +109,7 @@ describe('once the contest is over', () => {
         await caller.call('contest.submit', { attemptId: attempt.id, answers: await answersFor(server, attempt, 12) });
       }
     }
-    server.clock.set(OVER);
+    await draw();
     const papers = new Set<string>();
     for (const caller of callers) {
       const view = await fairness(caller);
@@ -123,8 +130,8 @@ describe('once the contest is over', () => {
   test('papers and codes of others stay their own; who took no part has none', async () => {
     const [member, other] = [await asMember(server), await asMember(server)];
     await takeContest(server, member);
-    server.clock.set(OVER);
-    expect((await fairness(member)).mine).toMatchObject({ eligible: false, papers: [{ attemptNumber: 1 }] });
+    await draw();
+    expect((await fairness(member)).mine).toMatchObject({ eligible: true, papers: [{ attemptNumber: 1 }] });
     expect((await fairness(other)).mine).toBeNull();
     expect((await fairness()).mine).toBeNull();
   });
@@ -151,14 +158,14 @@ describe('once the contest is over', () => {
     await runChores(server);
     expect(await gradedBy()).toBe(used.at(-1));
 
-    server.clock.set(OVER);
+    await draw();
     expect(revealedOf(await fairness()).keyHashes).toEqual(used);
   });
 });
 
 describe('two seeds', () => {
   test('give different papers for the same entrant, attempt and nonce', async () => {
-    server.clock.set(OVER);
+    await draw();
     const view = await fairness();
     const revealed = revealedOf(view);
     const call = { code: '0123456789abcdef', attemptNumber: 1, nonce: newNonce() };

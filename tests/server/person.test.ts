@@ -48,7 +48,10 @@ describe('what is kept about a person', () => {
     await zone.call('request.return', { id: request.id, version: 1, reason: '请补充产品的名称。' });
     const practice = dataOf(await firm.call('practice.start', { from: 'topic', topicId: 'quality-basics' }));
     const [question] = practice.questions;
-    for (const chosen of [[0]]) await firm.call('practice.answer', { practiceId: practice.id, questionId: question?.id ?? '', chosen });
+    const { key } = await server.db.selectFrom('question').select('key').where('id', '=', question?.id ?? '').executeTakeFirstOrThrow();
+    const { optionOrder } = await server.db.selectFrom('practiceQuestion').select('optionOrder').where('questionId', '=', question?.id ?? '').executeTakeFirstOrThrow();
+    const wrong = optionOrder.findIndex((original) => !key.includes(original));
+    await firm.call('practice.answer', { practiceId: practice.id, questionId: question?.id ?? '', chosen: [wrong] });
 
     const data = dataOf(await firm.call('person.export', {}));
     expect(data).toMatchObject({ exportedAt: '2017-09-07T09:00:00+08:00', person: firm.person, identities: [{ 来源: '演示', 标识: 'firm' }], roles: [] });
@@ -58,8 +61,11 @@ describe('what is kept about a person', () => {
     expect(data.requests[0]?.['办理过程']).toMatchObject([{ 事项: '已提交' }, { 事项: '退回补充', 说明: '请补充产品的名称。' }]);
     expect(data.practices).toHaveLength(1);
     expect(JSON.stringify(data)).not.toContain('别人');
-    expect(Object.keys(data.practices[0] ?? {})).toEqual(['练习', '开始时间', '完成时间', '题目']);
+    expect(Object.keys(data.practices[0] ?? {})).toEqual(['练习', '每日一题日期', '开始时间', '完成时间', '题目']);
     expect(data.practices[0]?.['题目']).toHaveLength(10);
+    expect(data.wrongQuestions).toEqual([
+      { 题目: question?.stem, 答错次数: 1, 最近答错: '2017-09-07T09:00:00+08:00', 下次复习: '2017-09-08', 连续答对次数: 0 },
+    ]);
     for (const word of ['explanation', '"key"', 'optionOrder']) expect(JSON.stringify(data)).not.toContain(word);
   });
 
@@ -145,7 +151,7 @@ describe('what the contest keeps about a person', () => {
       证书: { 证书编号: formatCertificateCode(code), 姓名: '李示例', 发证日期: '2017-09-07' },
       申诉: [{ 题目: result.questions[0]?.stem, 理由: reason, 状态: '等待答复', 答复: null }],
       答卷: [
-        { 次数: 1, 状态: '已交卷', 到时自动交卷: false, 用时毫秒: 300_000, 得分: result.score?.points, 答对题数: 19, 提请工作人员查看: [] },
+        { 次数: 1, 随机数: textLike(/^[0-9a-f]{32}$/), 状态: '已交卷', 到时自动交卷: false, 用时毫秒: 300_000, 得分: result.score?.points, 答对题数: 19, 提请工作人员查看: [] },
         { 次数: 2, 状态: '答题中', 交卷时间: null, 得分: null, 答对题数: null },
       ],
     });

@@ -2,6 +2,7 @@ import { drawPrizesOnce } from '../../server/contest/draw-prizes';
 import type { FairnessView } from '../../src/contract/contest/fairness';
 import { choreContext, runChores } from '../support/naive-contest';
 import { decideAppeal, fileAppeal } from '../support/sample-appeal';
+import { someText } from '../support/matchers';
 import { asMember, startAttempt, takeContest } from '../support/sample-contest';
 import { changeContest } from '../support/sample-results';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
@@ -80,17 +81,29 @@ describe('the prize draw', () => {
     await empty.close();
   });
 
-  test('waits for the closing, the grace, and the whole last day of appeals', async () => {
-    await membersWhoPassed(2);
+  test('waits for the closing, the grace, and the whole last day of appeals, and the seed with it', async () => {
+    const [member] = await membersWhoPassed(2);
     for (const instant of ['2017-09-28T17:59:59+08:00', '2017-09-28T18:00:00+08:00', OVER, LAST_APPEAL]) {
       server.clock.set(instant);
       expect(await drawn()).toBe(0);
-      expect((await fairness()).prizes).toBeNull();
+      expect(await fairness(member)).toMatchObject({ prizes: null, revealed: null, mine: null });
       expect(dataOf(await server.call('contest.get', {})).drawn).toBe(false);
     }
     server.clock.set(AFTER_APPEALS);
+    expect((await fairness(member)).revealed).toBeNull();
     expect(await drawn()).toBe(2);
+    expect(await fairness(member)).toMatchObject({ revealed: { seed: someText }, mine: { eligible: true } });
     expect(dataOf(await server.call('contest.get', {})).drawn).toBe(true);
+  });
+
+  test('waits for the last day of appeals as it is stored, though this process was started with an earlier one', async () => {
+    await membersWhoPassed(1);
+    await server.db.updateTable('contest').set({ appealsUntil: '2017-10-09' }).execute();
+    server.clock.set('2017-10-09T23:59:59+08:00');
+    expect(await drawn()).toBe(0);
+    expect((await fairness()).appealsUntil).toBe('2017-10-09');
+    server.clock.set('2017-10-10T00:00:00+08:00');
+    expect(await drawn()).toBe(1);
   });
 
   test('is not held where the contest has no prizes', async () => {

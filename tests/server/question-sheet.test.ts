@@ -200,6 +200,8 @@ describe('a file that is no sheet of questions', () => {
     ['a zip that says so', () => claiming(0xfffffff0), /unpacks to more than 50 MB/],
     ['a row far below', () => zipSync(sheet('<row r="1048576"><c r="A1048576"><v>1</v></c></row>')), /goes on to row 1048576/],
     ['a column far out', () => zipSync(sheet('<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>')), /goes on to column ZZZZZ/],
+    ['a row far below in small letters', () => zipSync(sheet('<row><c r="a1048576"><v>1</v></c></row>')), /goes on to row 1048576/],
+    ['a column far out in small letters', () => zipSync(sheet('<row r="1"><c r="zzzzz1"><v>1</v></c></row>')), /goes on to column zzzzz/],
     ['too many rows', () => writeRows('题库', columns, Array.from({ length: 5_001 }, () => [1])), /goes on to row 5002/],
     ['another table', () => writeRows('名单', [{ heading: '姓名', width: 10 }], [['张三']]), /missing: 专题、编号、题型/],
     ['a sheet without a column', () => writeRows('题库', columns.slice(0, -1), [['质量基础']]), /missing: 用途\./],

@@ -105,6 +105,19 @@ describe('joining a WeChat group', () => {
     server.clock.set(now);
   });
 
+  it('gives a person who was deleted and comes back the entrant that they were', async () => {
+    const person = await wechatPerson();
+    dataOf(await joinGroup(person, 'tGroup-of-quality'));
+    const entrantId = async (personId: string) => (await server.db.selectFrom('contestEntrant').select('id').where('personId', '=', personId).executeTakeFirst())?.id;
+    const former = await entrantId(person.personId);
+    dataOf(await server.call('person.delete', { confirm: true }, person));
+    answers = [{ openid: person.openid, session_key: newKey() }];
+    const session = dataOf(await server.call('session.wechat', { code: 'code-to-sign-in' }));
+    const back = { openid: person.openid, token: session.token, personId: session.person.id };
+    dataOf(await joinGroup(back, 'tAnother-group'));
+    expect(await entrantId(back.personId)).toBe(former);
+  });
+
   it('keeps neither the group’s own id nor the session’s key', async () => {
     const person = await wechatPerson();
     const sessionKey = newKey();

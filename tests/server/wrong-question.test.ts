@@ -2,8 +2,10 @@ import type { PracticeView } from '../../src/contract/practice';
 import { addDays } from '../../src/domain/china-time';
 import { shownKey } from '../../src/domain/contest/score';
 import { someList, someText } from '../support/matchers';
-import { wrongOption } from '../support/sample-contest';
+import { answersFor, startAttempt, takeContest, wrongOption } from '../support/sample-contest';
+import { changeContest } from '../support/sample-results';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../support/server';
+import { tableContents } from '../support/table-contents';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -116,6 +118,70 @@ describe('wrong questions', () => {
       expect(errorOf(await caller.call('wrong-question.list', { cursor }))).toMatchObject({ code: 'invalid_input', fields: { cursor: someText } });
     },
   );
+});
+
+describe('mistakes of the contest', () => {
+  const RIGHT = 17;
+  const paperOf = async (attemptId: string): Promise<string[]> =>
+    (await server.db.selectFrom('contestAttempt').select('paper').where('id', '=', attemptId).executeTakeFirstOrThrow()).paper.map(({ id }) => id);
+  const collect = (caller: TestCaller, attemptId: string) => caller.call('wrong-question.collect', { attemptId });
+
+  async function refusedUnchanged(code: string, call: () => ReturnType<typeof collect>): Promise<void> {
+    const before = await tableContents(server.db);
+    expect(errorOf(await call()).code).toBe(code);
+    expect(await tableContents(server.db)).toEqual(before);
+  }
+
+  test('are taken in once, for review from tomorrow; what is in already stays as it is', async () => {
+    const caller = await server.asGuest();
+    const attemptId = await takeContest(server, caller, { right: RIGHT });
+    const wrong = (await paperOf(attemptId)).slice(RIGHT);
+    const [known = ''] = wrong;
+    await server.db.insertInto('wrongQuestion').values({ personId: caller.person.id, questionId: known, timesWrong: 2, lastWrongAt: server.clock.now(), dueOn: '2017-09-14', rightInARow: 2 }).execute();
+
+    expect(dataOf(await collect(caller, attemptId))).toEqual({ addedCount: 2, total: 3, dueCount: 0 });
+    expect(dataOf(await collect(caller, attemptId))).toEqual({ addedCount: 0, total: 3, dueCount: 0 });
+    const { questions } = await list(caller);
+    expect(questions.map(({ id }) => id).sort()).toEqual([...wrong].sort());
+    expect(questions.map(({ dueOn, timesWrong, rightInARow }) => [dueOn, timesWrong, rightInARow])).toEqual([
+      ['2017-09-08', 1, 0],
+      ['2017-09-08', 1, 0],
+      ['2017-09-14', 2, 2],
+    ]);
+  });
+
+  test('that were voided or are kept for the contest are left out', async () => {
+    const caller = await server.asGuest();
+    const attemptId = await takeContest(server, caller, { right: RIGHT });
+    const [voided = '', kept = '', wrong = ''] = (await paperOf(attemptId)).slice(RIGHT);
+    await server.db.updateTable('question').set({ voided: true }).where('id', '=', voided).execute();
+    await server.db.updateTable('question').set({ inPractice: false }).where('id', '=', kept).execute();
+    expect(dataOf(await collect(caller, attemptId))).toMatchObject({ addedCount: 1, total: 1 });
+    expect((await list(caller)).questions.map(({ id }) => id)).toEqual([wrong]);
+    await server.db.updateTable('question').set({ voided: false, inPractice: true }).where('id', 'in', [voided, kept]).execute();
+  });
+
+  test('are none after an attempt without a mistake', async () => {
+    const caller = await server.asGuest();
+    expect(dataOf(await collect(caller, await takeContest(server, caller)))).toEqual({ addedCount: 0, total: 0, dueCount: 0 });
+  });
+
+  test('are not told while the attempt is open, nor to anybody else', async () => {
+    const caller = await server.asGuest();
+    const attempt = await startAttempt(caller);
+    await refusedUnchanged('conflict', () => collect(caller, attempt.id));
+    dataOf(await caller.call('contest.submit', { attemptId: attempt.id, answers: await answersFor(server, attempt, RIGHT) }));
+    const other = await server.asGuest();
+    await refusedUnchanged('not_found', () => collect(other, attempt.id));
+  });
+
+  test.each([{ results: 'at-close' }, { explanations: 'at-close' }] as const)('are not told before their release: %j', async (release) => {
+    const caller = await server.asGuest();
+    const attemptId = await takeContest(server, caller, { right: RIGHT });
+    const restore = changeContest(server, release);
+    await refusedUnchanged('conflict', () => collect(caller, attemptId));
+    restore();
+  });
 });
 
 describe('review', () => {

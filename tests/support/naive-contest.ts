@@ -111,7 +111,7 @@ export async function expectedRanks(server: TestServer): Promise<ReadonlyMap<str
 export function choreContext({ application, db, clock }: TestServer, connection = db): ChoreContext {
   const { contest } = application.campaign;
   if (!contest) throw new Error('The campaign has no contest.');
-  return { db: connection, contest, readBank: bankReader(contest.id), now: clock.now() };
+  return { db: connection, contest, readBank: bankReader(contest), now: clock.now() };
 }
 
 /** Does what the timer does, and says how much of it there was. */

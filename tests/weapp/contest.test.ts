@@ -141,7 +141,7 @@ describe.each(engines)('the contest in the compiled mini-program, drawn by $name
     await answer(app);
     server.clock.advance(MINUTE);
     await app.advance(6000);
-    expect(app.page().text()).toContain('时间到了，网络还没有连上。已经送到的答案会按时评分，连上网络后自动交卷。');
+    expect(app.page().text()).toContain('时间到了，网络还没有连上。已经送到的答案会按时计分，连上网络后自动交卷。');
     await app.setNetwork('wifi');
     expect(app.page().route).toBe('contest/result/index');
     const { closedBy, answers } = await stored(server);

@@ -111,7 +111,6 @@ export async function insertErratum(trx: Transaction<Database>, { formerKey, key
         .selectFrom('contestAttempt')
         .select(({ fn }) => fn.countAll<number>().as('affected'))
         .where('contestId', '=', contestId)
-        .where('state', '=', 'submitted')
         .where(sql<boolean>`paper @> ${JSON.stringify([{ id: questionId }])}::jsonb`),
     }))
     .execute();

@@ -10,6 +10,10 @@ export async function findContest(db: Kysely<Database>, id: string): Promise<Sto
   return db.selectFrom('contest').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 }
 
+export async function findBankHash(db: Kysely<Database>, id: string): Promise<string> {
+  return (await db.selectFrom('contest').select('bankHash').where('id', '=', id).executeTakeFirstOrThrow()).bankHash;
+}
+
 /** Until the transaction ends no attempt starts and nobody else loads it. */
 export async function lockContestOfCampaign(trx: Transaction<Database>, campaignId: string): Promise<StoredContest | undefined> {
   return trx.selectFrom('contest').selectAll().where('campaignId', '=', campaignId).forUpdate().executeTakeFirst();
@@ -25,7 +29,7 @@ export async function hasAttempts(db: Kysely<Database>, contestId: string): Prom
   return (await db.selectFrom('contestAttempt').select('id').where('contestId', '=', contestId).limit(1).executeTakeFirst()) !== undefined;
 }
 
-export type ContestToSave = Pick<StoredContest, 'id' | 'campaignId' | 'opensAt' | 'closesAt' | 'seed' | 'seedHash' | 'bank' | 'bankHash' | 'committedAt'>;
+export type ContestToSave = Pick<StoredContest, 'id' | 'campaignId' | 'opensAt' | 'closesAt' | 'appealsUntil' | 'seed' | 'seedHash' | 'bank' | 'bankHash' | 'committedAt'>;
 
 /** Makes the contest, or brings it to its content; what happened in it stays. */
 export async function saveContest(trx: Transaction<Database>, { bank, ...contest }: ContestToSave): Promise<void> {
@@ -36,6 +40,7 @@ export async function saveContest(trx: Transaction<Database>, { bank, ...contest
       conflict.column('id').doUpdateSet((eb) => ({
         opensAt: eb.ref('excluded.opensAt'),
         closesAt: eb.ref('excluded.closesAt'),
+        appealsUntil: eb.ref('excluded.appealsUntil'),
         bank: eb.ref('excluded.bank'),
         bankHash: eb.ref('excluded.bankHash'),
         committedAt: eb.ref('excluded.committedAt'),

@@ -68,12 +68,13 @@ export async function listEligible(db: Kysely<Database>, contestId: string, afte
 export interface DrawState {
   readonly seed: string;
   readonly closesAt: Date;
+  readonly appealsUntil: string;
   readonly drawnAt: Date | null;
 }
 
 /** Until the transaction ends nobody else draws, and no question is corrected or voided. */
 export async function lockForDraw(trx: Transaction<Database>, contestId: string): Promise<DrawState> {
-  return trx.selectFrom('contest').select(['seed', 'closesAt', 'drawnAt']).where('id', '=', contestId).forNoKeyUpdate().executeTakeFirstOrThrow();
+  return trx.selectFrom('contest').select(['seed', 'closesAt', 'appealsUntil', 'drawnAt']).where('id', '=', contestId).forNoKeyUpdate().executeTakeFirstOrThrow();
 }
 
 /** Whether the results may still change: an attempt is open, or graded by an older key, or an appeal waits. */

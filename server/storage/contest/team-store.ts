@@ -19,7 +19,9 @@ export interface TeamRules {
 export async function readTeamsFingerprint(trx: Transaction<Database>, contestId: string, { kinds, best, minimum }: TeamRules): Promise<string> {
   const { rows } = await sql<{ fingerprint: string }>`
     select concat_ws('/', ${[...kinds].sort().join()}::text, ${best}::integer, ${minimum}::integer, count(*), sum(hashtextextended(
-      jsonb_build_array(id, best_score, best_ms, best_at, enterprise_code, enterprise_name, office_id, group_id)::text, 0))) as fingerprint
+      jsonb_build_array(id, best_score, best_ms, best_at, enterprise_code, enterprise_name, office_id, group_id)::text, 0)), (
+        select sum(hashtextextended(jsonb_build_array(office.id, office.name)::text, 0)) from office join contest using (campaign_id) where contest.id = ${contestId}
+      )) as fingerprint
     from contest_entrant
     where contest_id = ${contestId} and ranked and best_score is not null
       and (enterprise_code is not null or office_id is not null or group_id is not null)`.execute(trx);

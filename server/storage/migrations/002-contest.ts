@@ -24,6 +24,7 @@ const statements = [
     campaign_id text not null unique references campaign,
     opens_at timestamptz not null,
     closes_at timestamptz not null,
+    appeals_until date not null,
     seed text not null,
     seed_hash text not null,
     bank jsonb not null,
@@ -41,6 +42,7 @@ const statements = [
     id uuid primary key,
     contest_id text not null references contest,
     person_id uuid references person on delete set null,
+    identity_hash text,
     code text not null,
     ranked boolean not null,
     name_choice text not null default 'anonymous' check (name_choice in ('real', 'masked', 'anonymous')),
@@ -65,6 +67,7 @@ const statements = [
   `create index contest_entrant_fastest on contest_entrant (contest_id, best_ms, best_at) where ranked and passed`,
   `create index contest_entrant_eligible on contest_entrant (contest_id, code) where eligible`,
   `create index contest_entrant_of_person on contest_entrant (person_id)`,
+  `create index contest_entrant_former on contest_entrant (contest_id, identity_hash) where identity_hash is not null`,
   `create table contest_attempt (
     id uuid primary key,
     entrant_id uuid not null references contest_entrant,

@@ -84,6 +84,8 @@ export async function listAllEvents(db: Kysely<Database>, personId: string): Pro
 export interface PractisedQuestion {
   readonly practiceId: string;
   readonly title: string;
+  /** Of which day it is the question; null for any other practice. */
+  readonly dailyOn: string | null;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
   readonly type: QuestionType;
@@ -101,7 +103,7 @@ export async function listAllPractised(db: Kysely<Database>, personId: string): 
     .selectFrom('practice')
     .innerJoin('practiceQuestion', 'practiceQuestion.practiceId', 'practice.id')
     .innerJoin('question', 'question.id', 'practiceQuestion.questionId')
-    .select(['practice.id as practiceId', 'practice.title', 'practice.startedAt', 'practice.finishedAt'])
+    .select(['practice.id as practiceId', 'practice.title', 'practice.dailyOn', 'practice.startedAt', 'practice.finishedAt'])
     .select(['question.type', 'question.stem', 'question.options'])
     .select(['practiceQuestion.optionOrder', 'practiceQuestion.chosen', 'practiceQuestion.correct', 'practiceQuestion.answeredAt'])
     .where('practice.personId', '=', personId)
@@ -111,12 +113,20 @@ export async function listAllPractised(db: Kysely<Database>, personId: string): 
     .execute();
 }
 
+export interface WrongAnswers {
+  readonly stem: string;
+  readonly timesWrong: number;
+  readonly lastWrongAt: Date;
+  readonly dueOn: string;
+  readonly rightInARow: number;
+}
+
 /** Those of every campaign, and those that were taken back too. */
-export async function listAllWrong(db: Kysely<Database>, personId: string): Promise<{ stem: string; timesWrong: number; lastWrongAt: Date }[]> {
+export async function listAllWrong(db: Kysely<Database>, personId: string): Promise<WrongAnswers[]> {
   return db
     .selectFrom('wrongQuestion')
     .innerJoin('question', 'question.id', 'wrongQuestion.questionId')
-    .select(['question.stem', 'wrongQuestion.timesWrong', 'wrongQuestion.lastWrongAt'])
+    .select(['question.stem', 'wrongQuestion.timesWrong', 'wrongQuestion.lastWrongAt', 'wrongQuestion.dueOn', 'wrongQuestion.rightInARow'])
     .where('wrongQuestion.personId', '=', personId)
     .orderBy('wrongQuestion.lastWrongAt')
     .execute();

@@ -103,6 +103,36 @@ export async function addWrongQuestion(trx: Transaction<Database>, { at, review,
     .execute();
 }
 
+/** Enters those that practice may ask and that are not in yet, and tells how many those were. */
+export async function addMissingWrongQuestions(
+  trx: Transaction<Database>,
+  { campaignId, personId }: Notebook,
+  questionIds: readonly string[],
+  { at, review }: { readonly at: Date; readonly review: Review },
+): Promise<number> {
+  if (questionIds.length === 0) return 0;
+  const added = await trx
+    .insertInto('wrongQuestion')
+    .columns(['personId', 'questionId', 'timesWrong', 'lastWrongAt', 'dueOn', 'rightInARow'])
+    .expression(
+      practiceBank(trx, campaignId)
+        .where('question.id', 'in', questionIds)
+        .select((eb) => [
+          eb.cast<string>(eb.val(personId), 'uuid').as('personId'),
+          'question.id as questionId',
+          sql<number>`1`.as('timesWrong'),
+          eb.cast<Date>(eb.val(at), 'timestamptz').as('lastWrongAt'),
+          eb.cast<string>(eb.val(review.dueOn), 'date').as('dueOn'),
+          eb.cast<number>(eb.val(review.rightInARow), 'integer').as('rightInARow'),
+        ])
+        .orderBy('question.id'),
+    )
+    .onConflict((conflict) => conflict.columns(['personId', 'questionId']).doNothing())
+    .returning('questionId')
+    .execute();
+  return added.length;
+}
+
 /** Undefined when the question is not in. Until the transaction ends nobody else changes the review. */
 export async function lockReview(trx: Transaction<Database>, { personId, questionId }: Place): Promise<Review | undefined> {
   return trx

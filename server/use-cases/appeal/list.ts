@@ -26,7 +26,7 @@ export const listAppeals: UseCase<'appeal.list'> = async (context, { cursor }) =
   if (after instanceof Refusal) return after;
   // Read before the key: what is decided in between makes the officer's decision one on an outdated key.
   const { keyVersion } = await findKeyVersion(db, contest.id);
-  const bank = await readBank(db, keyVersion);
+  const bank = await readBank(db, { keyVersion });
   const { rows, nextCursor } = await listWaitingQuestions(db, contest.id, after);
   const appeals = await listOpenAppeals(db, contest.id, rows.map(({ questionId }) => questionId));
   return { keyVersion, questions: rows.map((row) => appealedQuestion(bank, row, appeals)), nextCursor };

@@ -17,7 +17,7 @@ export const submitAppeal: UseCase<'appeal.submit'> = async ({ db, campaign, cal
   if (!isReleased(contest.explanations, contest, now)) return refuse('conflict', '解析公布以后才能申诉。');
   if (chinaDate(now) > contest.appealsUntil) return refuse('conflict', `申诉已于 ${monthDay(contest.appealsUntil)}截止。`);
   const [question] = await listBankQuestions(db, [questionId]);
-  if (question?.voided) return refuse('conflict', '这道题已经作废，答过的人都得到了分数，不需要再申诉。');
+  if (question?.voided) return refuse('conflict', '这道题已经作废，凡抽到它的答卷都计了满分，不需要再申诉。');
   const filed = await insertAppeal(db, { id: newId(), contestId: contest.id, questionId, attemptId, personId: caller.person.id, reason, filedAt: now });
-  return filed ? { state: 'open', reason, reply: null } : refuse('conflict', '您已经对这道题提出过申诉，请在答题结果里查看答复。');
+  return filed ? { state: 'open', reason, reply: null } : refuse('conflict', '您已经对这道题提出过申诉，请在成绩页查看答复。');
 };

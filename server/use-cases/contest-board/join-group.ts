@@ -1,9 +1,10 @@
 import { monthDayTime } from '../../../src/domain/china-time';
 import { keyedHash } from '../../../src/domain/contest/chance';
 import { entrantCode } from '../../../src/domain/contest/entrant-code';
+import { adoptFormerEntrant } from '../../contest/former-entrant';
 import { contestOf } from '../../contest/settings';
 import { refuse, Refusal } from '../../refusal';
-import { saveGroup } from '../../storage/contest/entrant-store';
+import { findEntrant, saveGroup } from '../../storage/contest/entrant-store';
 import { findPersonByIdentity } from '../../storage/stores/identity-store';
 import type { UseCase } from '../../use-case';
 import { phaseOf } from '../contest/contest-rules';
@@ -23,7 +24,9 @@ export const joinGroup: UseCase<'contest.join-group'> = async ({ db, campaign, c
   if ('refusal' in opened) return opened.refusal;
   const holder = await findPersonByIdentity(db, { provider: 'wechat', subject: opened.openid });
   if (holder?.id !== person.id) return refuse('forbidden', '分享卡片是用另一个微信账号打开的，请用登录的账号重新打开。');
-  const groupId = opaqueGroupId((await readBank(db)).seed, opened.groupId);
+  const { seed } = await readBank(db);
+  if (!(await findEntrant(db, contest.id, person.id))) await adoptFormerEntrant(db, contest.id, person.id, seed);
+  const groupId = opaqueGroupId(seed, opened.groupId);
   const entrant = { id: newId(), personId: person.id, code: entrantCode(randomBelow), ranked: person.kind !== 'guest' };
   return (await saveGroup(db, contest.id, entrant, groupId)) ? { groupCode: groupCode(groupId) } : refuse('session_expired');
 };

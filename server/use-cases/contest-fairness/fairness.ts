@@ -51,19 +51,21 @@ export const fairness: UseCase<'contest.fairness'> = async (context) => {
   const contest = contestOf(campaign);
   if (contest instanceof Refusal) return contest;
   const stored = await findContest(db, contest.id);
-  const { opensAt, closesAt, seedHash, bankHash, committedAt } = stored;
+  const { opensAt, closesAt, appealsUntil, seedHash, bankHash, committedAt, drawnAt } = stored;
   // By what is stored: the closing may have been moved to a later instant since this process read its settings.
-  const over = isOver({ ...contest, closesAt }, now);
+  // Before the draw, nobody who can still change the list that it is made from may learn who would win.
+  const told = isOver({ ...contest, closesAt }, now) && (!contest.prizes || drawnAt !== null);
   return {
     contestId: contest.id,
     title: contest.title,
     phase: contestPhase({ opensAt, closesAt }, now),
     opensAt: chinaIso(opensAt),
     closesAt: chinaIso(closesAt),
+    appealsUntil,
     commitment: { seedHash, bankHash, committedAt: chinaIso(committedAt) },
     prizeCount: contest.prizes?.count ?? 0,
-    revealed: over ? await revealed(context, contest, stored) : null,
-    mine: over ? await ownPapers(context, contest.id) : null,
+    revealed: told ? await revealed(context, contest, stored) : null,
+    mine: told ? await ownPapers(context, contest.id) : null,
     prizes: await prizeDraw(context, stored),
   };
 };

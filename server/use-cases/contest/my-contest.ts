@@ -1,11 +1,11 @@
 import type { AttemptRow, BestResult, Entry, MyContest } from '../../../src/contract/contest/contest';
 import type { PersonView } from '../../../src/contract/session';
 import { chinaIso } from '../../../src/domain/china-time';
-import { isReleased } from '../../../src/domain/contest/release';
 import type { ContestSettings } from '../../campaign/schema';
 import { isAccepting } from '../../contest/close-attempt';
+import { isReleased } from '../../contest/settings';
 import type { AttemptOutline, StoredEntrant, StoredEntry } from '../../storage/contest/entrant-store';
-import { attemptsLeftOf, phaseOf } from './contest-rules';
+import { attemptsLeftOf } from './contest-rules';
 
 const GROUP_CODE_LENGTH = 4;
 
@@ -27,10 +27,10 @@ export const openAttemptId = (contest: ContestSettings, entrant: StoredEntrant |
 
 /** Null until results are released. */
 export const bestResult = (contest: ContestSettings, entrant: StoredEntrant | undefined, now: Date): BestResult | null =>
-  entrant?.best && isReleased(contest.results, phaseOf(contest, now)) ? { ...entrant.best, passed: entrant.passed } : null;
+  entrant?.best && isReleased(contest.results, contest, now) ? { ...entrant.best, passed: entrant.passed } : null;
 
 function attemptRow({ id, number, state, startedAt, submittedAt, score }: AttemptOutline, contest: ContestSettings, now: Date): AttemptRow {
-  const told = score !== null && isReleased(contest.results, phaseOf(contest, now)) ? score : null;
+  const told = score !== null && isReleased(contest.results, contest, now) ? score : null;
   return {
     ...{ id, number, state },
     startedAt: chinaIso(startedAt),

@@ -1,11 +1,10 @@
 import type { AppealView, ResultQuestion, ResultView } from '../../../src/contract/contest/attempt';
 import { chinaDate, chinaIso } from '../../../src/domain/china-time';
-import { isReleased } from '../../../src/domain/contest/release';
 import { shownKey } from '../../../src/domain/contest/score';
 import type { ContestSettings } from '../../campaign/schema';
 import type { Bank } from '../../contest/bank';
 import { isClosed } from '../../contest/close-attempt';
-import { contestOf, fullMarkOf } from '../../contest/settings';
+import { contestOf, fullMarkOf, isReleased, overAt } from '../../contest/settings';
 import { refuse, Refusal } from '../../refusal';
 import { findOwnAttempt, type StoredAttempt } from '../../storage/contest/attempt-store';
 import { listOwnAppeals, readSubjectsOfTopics } from '../../storage/contest/result-store';
@@ -13,7 +12,6 @@ import type { UseCase } from '../../use-case';
 import { standingOf } from '../contest-board/standing';
 import { attemptAdvice } from './advice';
 import { questionOf, shownOptions } from './attempt-view';
-import { phaseOf } from './contest-rules';
 import { noAttempt } from './no-attempt';
 
 interface Release {
@@ -46,12 +44,11 @@ export const attemptResult: UseCase<'contest.result'> = async ({ db, campaign, c
   if (contest instanceof Refusal) return contest;
   const attempt = await findOwnAttempt(db, contest.id, person.id, attemptId);
   if (!attempt) return noAttempt();
-  if (!isClosed(attempt)) return refuse('conflict', '这份答卷还没有交卷，交卷后才能看成绩。');
+  if (!isClosed(attempt)) return refuse('conflict', now < attempt.deadlineAt ? '这份答卷还没有交卷，交卷后才能看成绩。' : '答题时间已到，正在交卷，请稍候再看。');
 
-  const phase = phaseOf(contest, now);
-  const release = { results: isReleased(contest.results, phase), explanations: isReleased(contest.explanations, phase) };
+  const release = { results: isReleased(contest.results, contest, now), explanations: isReleased(contest.explanations, contest, now) };
   const [bank, appeals, subjects, standing] = await Promise.all([
-    readBank(db, attempt.contestKeyVersion),
+    readBank(db, { keyVersion: attempt.contestKeyVersion }),
     listOwnAppeals(db, contest.id, person.id),
     readSubjectsOfTopics(db, campaign.id),
     release.results ? standingOf(db, contest.id, { id: attempt.entrantId }) : null,
@@ -59,7 +56,7 @@ export const attemptResult: UseCase<'contest.result'> = async ({ db, campaign, c
   const appealViews = new Map(appeals.map(({ questionId, state, reason, reply }): [string, AppealView] => [questionId, { state, reason, reply }]));
   const questions = resultQuestions(attempt, bank, release, appealViews);
   return {
-    attemptId,
+    attemptId: attempt.id,
     number: attempt.number,
     contestTitle: contest.title,
     startedAt: chinaIso(attempt.startedAt),
@@ -69,8 +66,8 @@ export const attemptResult: UseCase<'contest.result'> = async ({ db, campaign, c
     fullMark: fullMarkOf(contest),
     passMark: contest.passMark,
     score: release.results ? scoreOf(attempt, contest) : null,
-    releasedAt: release.results && release.explanations ? null : contest.closesAt,
-    best: release.results && attempt.best?.attemptId === attemptId,
+    releasedAt: release.results && release.explanations ? null : chinaIso(overAt(contest)),
+    best: release.results && attempt.best?.attemptId === attempt.id,
     standing,
     mayAppeal: release.results && release.explanations && chinaDate(now) <= contest.appealsUntil,
     mayCertify: release.results && attempt.passed,

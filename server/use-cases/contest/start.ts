@@ -5,9 +5,11 @@ import { deadlineOf } from '../../../src/domain/contest/window';
 import type { AttemptView } from '../../../src/contract/contest/attempt';
 import type { ContestSettings } from '../../campaign/schema';
 import { closeAttempt, isAccepting } from '../../contest/close-attempt';
+import { adoptFormerEntrant } from '../../contest/former-entrant';
 import { contestOf } from '../../contest/settings';
 import { refuse, Refusal } from '../../refusal';
 import { findOwnAttempt, insertAttempt } from '../../storage/contest/attempt-store';
+import { findBankHash } from '../../storage/contest/contest-store';
 import { findEntrant, type AttemptOutline, type StoredEntrant } from '../../storage/contest/entrant-store';
 import type { Context, UseCase } from '../../use-case';
 import { attemptView } from './attempt-view';
@@ -78,8 +80,12 @@ export const startAttempt: UseCase<'contest.start'> = async (context, { nonce })
       if (overdue?.state === 'open') await closeAttempt({ db, contest, readBank, now }, overdue, null);
       continue;
     }
+    if (!entrant && (await adoptFormerEntrant(db, contest.id, caller.person.id, (await readBank(db)).seed))) continue;
     const started = await draw(context, contest, entrant, nonce);
     if (started) return started;
+    const bankHash = await findBankHash(db, contest.id);
+    // Loaded with another blueprint while this process runs on the former one.
+    if ((await readBank(db, { bankHash })).bankHash !== bankHash) return refuse('unavailable', '服务正在更新，请稍后再试。');
   }
   return refuse('conflict');
 };

@@ -13,7 +13,7 @@ type Entry = Readonly<Record<string, unknown>>;
 type StoredAttempt = Awaited<ReturnType<typeof listPersonalAttempts>>[number];
 type Questions = ReadonlyMap<string, StoredBankQuestion>;
 
-const nameChoices: Readonly<Record<NameChoice, string>> = { real: '实名', masked: '脱敏', anonymous: '匿名' };
+const nameChoices: Readonly<Record<NameChoice, string>> = { real: '实名', masked: '部分隐藏', anonymous: '匿名' };
 const flagNames: Readonly<Record<Flag, string>> = { 'often-hidden': '多次离开页面', 'too-fast': '答题过快' };
 const appealStates: Readonly<Record<PersonalAppeal['state'], string>> = { open: '等待答复', kept: '维持', upheld: '已更正或作废' };
 
@@ -36,6 +36,7 @@ function questionEntries({ paper, answers, earned }: StoredAttempt, questions: Q
 
 const attemptEntry = (attempt: StoredAttempt, questions: Questions, told: boolean): Entry => ({
   次数: attempt.number,
+  随机数: attempt.nonce,
   状态: attempt.state === 'open' ? '答题中' : '已交卷',
   开始时间: chinaIso(attempt.startedAt),
   截止时间: chinaIso(attempt.deadlineAt),

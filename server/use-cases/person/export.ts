@@ -76,8 +76,8 @@ function practiceEntries(questions: readonly PractisedQuestion[]): Entry[] {
   return [...byPractice.values()].flatMap((all) => {
     const [first] = all;
     if (!first) return [];
-    const { title, startedAt, finishedAt } = first;
-    return [{ 练习: title, 开始时间: chinaIso(startedAt), 完成时间: instantOrNull(finishedAt), 题目: all.map(questionEntry) }];
+    const { title, dailyOn, startedAt, finishedAt } = first;
+    return [{ 练习: title, 每日一题日期: dailyOn, 开始时间: chinaIso(startedAt), 完成时间: instantOrNull(finishedAt), 题目: all.map(questionEntry) }];
   });
 }
 
@@ -101,7 +101,9 @@ export const exportPersonalData: UseCase<'person.export'> = async (context): Pro
     roles: roles.map(({ campaignId, officeName, grantedAt }) => ({ 活动: campaignId, 单位: officeName, 授权时间: chinaIso(grantedAt) })),
     requests,
     practices: practiceEntries(practised),
-    wrongQuestions: wrong.map(({ stem, timesWrong, lastWrongAt }) => ({ 题目: stem, 答错次数: timesWrong, 最近答错: chinaIso(lastWrongAt) })),
+    wrongQuestions: wrong.map(({ stem, timesWrong, lastWrongAt, dueOn, rightInARow }) => ({
+      ...{ 题目: stem, 答错次数: timesWrong, 最近答错: chinaIso(lastWrongAt), 下次复习: dueOn, 连续答对次数: rightInARow },
+    })),
     contest,
   };
 };

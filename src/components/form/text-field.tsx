@@ -1,4 +1,5 @@
 import { Input, Textarea } from '@tarojs/components';
+import type { KeyboardEvent } from 'react';
 import { isH5 } from '../../platform/environment';
 import { errorAnchor, Field } from './field';
 import styles from './text-field.module.scss';
@@ -15,6 +16,8 @@ interface TextFieldProps {
   readonly onInput: (value: string) => void;
   /** When the person leaves the field, for its check. */
   readonly onLeave?: (value: string) => void;
+  /** With the key that ends the typing of one line, where this field is all there is to send. */
+  readonly onEnter?: () => void;
   readonly type?: 'text' | 'phone' | 'code' | 'digits';
   /** Room for several lines. */
   readonly multiline?: boolean;
@@ -47,7 +50,7 @@ const browserTypes = {
 
 // The browser's own elements: Taro's Input empties an uncontrolled field whenever it is drawn again, and its
 // Textarea hides in a web component where no label reaches it.
-function BrowserText({ id, label, error, initial, onInput, onLeave, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: TextFieldProps) {
+function BrowserText({ id, label, error, initial, onInput, onLeave, onEnter, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: TextFieldProps) {
   const attributes = {
     className: look(error, multiline),
     'aria-label': label,
@@ -62,10 +65,14 @@ function BrowserText({ id, label, error, initial, onInput, onLeave, type = 'text
       onLeave?.(event.currentTarget.value);
     },
   };
-  return multiline ? <textarea {...attributes} /> : <input {...attributes} {...browserTypes[type]} />;
+  // The same key chooses among an input method's words.
+  const sendOnEnter = ({ key, nativeEvent }: KeyboardEvent) => {
+    if (key === 'Enter' && !nativeEvent.isComposing) onEnter?.();
+  };
+  return multiline ? <textarea {...attributes} /> : <input {...attributes} {...browserTypes[type]} onKeyDown={sendOnEnter} />;
 }
 
-function WechatText({ label, error, initial, onInput, onLeave, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: TextFieldProps) {
+function WechatText({ label, error, initial, onInput, onLeave, onEnter, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: TextFieldProps) {
   const attributes = {
     className: look(error, multiline),
     'aria-label': label,
@@ -78,5 +85,5 @@ function WechatText({ label, error, initial, onInput, onLeave, type = 'text', mu
       onLeave?.(event.detail.value);
     },
   };
-  return multiline ? <Textarea {...attributes} /> : <Input {...attributes} type={type === 'digits' ? 'number' : 'text'} />;
+  return multiline ? <Textarea {...attributes} /> : <Input {...attributes} type={type === 'digits' ? 'number' : 'text'} {...(onEnter === undefined ? {} : { onConfirm: onEnter })} />;
 }

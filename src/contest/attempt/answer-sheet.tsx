@@ -20,6 +20,13 @@ export function AnswerSheet({ answering: { questions, position, state, answeredC
         </HeadingText>
         <View className={styles.count}>{unanswered === 0 ? '全部作答了，可以交卷' : `还有 ${unanswered} 题没有作答`}</View>
       </View>
+      {error === null ? null : (
+        <View className={styles.failure}>
+          <Notice tone='wrong' alert>
+            {`还没有交卷，您的答案都在。${error.message}`}
+          </Notice>
+        </View>
+      )}
       <View className={styles.numbers}>
         {questions.map(({ id }, index) => {
           const answered = (state.chosen[id]?.length ?? 0) > 0;
@@ -44,13 +51,6 @@ export function AnswerSheet({ answering: { questions, position, state, answeredC
         <View>未作答</View>
       </View>
       <StatusLine state={state} />
-      {error === null ? null : (
-        <View className={styles.failure}>
-          <Notice tone='wrong' alert>
-            {`还没有交卷，您的答案都在。${error.message}`}
-          </Notice>
-        </View>
-      )}
     </>
   );
 }

@@ -75,7 +75,7 @@ function Taking({ attempt, queue }: { attempt: AttemptView; queue: AnswerQueue }
 
 const endingWords = {
   'handing-in': '时间到了，正在交卷，请稍候。',
-  'not-reached': '时间到了，网络还没有连上。已经送到的答案会按时评分，连上网络后自动交卷。',
+  'not-reached': '时间到了，网络还没有连上。已经送到的答案会按时计分，连上网络后自动交卷。',
 } as const;
 
 /** One text: each piece of JSX would be a node of its own to WeChat. */

@@ -34,7 +34,7 @@ export function BoardList({ kind, order, onHead }: BoardListProps) {
           </>
         )}
       </PagedList>
-      {head === null || head.hidden !== null ? null : (
+      {head === null || head.hidden !== null || head.total === 0 ? null : (
         <View className={styles.foot}>
           <View className={styles.count}>{countWords(kind, order, head)}</View>
           <View className={styles.share}>
@@ -54,7 +54,7 @@ function NoRows({ kind, head: { hidden, teams } }: { kind: BoardKind; head: Boar
       title='还没有上榜的成绩'
       text={kind === 'people' ? '交卷后有了成绩，名字就会出现在这里。' : `有 ${teams.minimum} 人取得成绩的${names[kind]}会出现在这里。`}
       action={{
-        text: '去参加竞赛',
+        text: '去看竞赛',
         onPress: () => {
           open('/contest/lobby/index');
         },

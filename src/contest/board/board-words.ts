@@ -4,6 +4,9 @@ import type { BoardHead, BoardOrder } from './use-board';
 
 export const names = { people: '个人', enterprises: '企业', offices: '单位', groups: '微信群' } as const satisfies Record<BoardKind, string>;
 
+/** What a board counts. */
+export const units = { people: '人', enterprises: '家企业', offices: '个单位', groups: '个微信群' } as const satisfies Record<BoardKind, string>;
+
 const orderWords = {
   overall: '先比得分，得分相同的比用时，再相同的先交卷在前。',
   correct: '只比答对的题数，题数相同的比用时。',
@@ -18,5 +21,5 @@ export function ruleWords(kind: BoardKind, order: BoardOrder, { teams: { best, m
 export function countWords(kind: BoardKind, order: BoardOrder, { total, countedAt }: BoardHead): string {
   if (kind === 'people') return `共 ${total} 人${order === 'fastest' ? '成绩合格' : '有成绩'}，榜单列出前 100 名。`;
   const counted = countedAt === null ? '' : `，${monthDayTime(countedAt)} 统计`;
-  return `共 ${total} 个${names[kind]}上榜${counted}。`;
+  return `共 ${total} ${units[kind]}上榜${counted}。`;
 }

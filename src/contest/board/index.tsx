@@ -24,13 +24,13 @@ export default function BoardPage() {
   const [order, chooseOrder] = useState<BoardOrder>('overall');
   const [contest, setContest] = useState<Pick<BoardHead, 'title' | 'boards'> | null>(null);
   useShareAppMessage(() => ({
-    title: `${contest?.title ?? '知识竞赛'}：${names[kind]}排行榜`,
+    title: `${contest?.title ?? '知识竞赛'}：${names[kind]}榜单`,
     path: address('/contest/board/index', { kind }),
   }));
 
   const shownOrder = kind === 'people' ? order : 'overall';
   return (
-    <Page title='排行榜'>
+    <Page title='榜单'>
       {contest !== null && contest.boards.length > 1 ? (
         <Tabs label='榜单' tabs={contest.boards.map((id) => ({ id, text: names[id] }))} chosen={kind} onChoose={chooseKind} />
       ) : null}

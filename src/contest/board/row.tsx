@@ -3,6 +3,7 @@ import type { BoardRow } from '../../contract/contest/board';
 import type { BoardKind } from '../../contract/contest/contest';
 import { usedTimeWords } from '../../domain/contest/used-time';
 import { isH5 } from '../../platform/environment';
+import { names, units } from './board-words';
 import styles from './row.module.scss';
 import type { BoardHead, BoardOrder } from './use-board';
 
@@ -48,20 +49,20 @@ const notListed = {
 /** One's own place, wherever it is; it is not among the first hundred for most. */
 export function OwnRow({ kind, head: { own, total, questionCount } }: { kind: BoardKind; head: BoardHead }) {
   if (own === null) return <View className={styles.absent}>{notListed[kind]}</View>;
-  const whose = kind === 'people' ? '我的名次' : '我所在的名次';
+  const whose = kind === 'people' ? '我的名次' : `所在${names[kind]}`;
   return (
     <View className={styles.own}>
       <View className={styles.place}>
         <View className={styles.label}>{whose}</View>
         <View className={styles.number}>{`第 ${own.rank} 名`}</View>
-        <View className={styles.label}>{`共 ${total} ${kind === 'people' ? '人' : '个'}`}</View>
+        <View className={styles.label}>{`共 ${total} ${units[kind]}`}</View>
       </View>
       <View className={styles.ownWords}>
         <View className={styles.name}>{own.name}</View>
         <View className={styles.facts}>
           <View>{`${kind === 'people' ? '' : '平均 '}${scoreWords(own.score)} 分`}</View>
           {own.correctCount === null ? null : <View>{`答对 ${own.correctCount}/${questionCount}`}</View>}
-          <View>{`用时 ${usedTimeWords(own.usedMs)}`}</View>
+          <View>{`${kind === 'people' ? '用时' : '平均用时'} ${usedTimeWords(own.usedMs)}`}</View>
         </View>
       </View>
     </View>

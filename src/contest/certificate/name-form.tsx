@@ -34,6 +34,7 @@ export function NameForm({ initial, onIssued, onCancel }: NameFormProps) {
         initial={initial}
         error={nameError}
         onInput={typeName}
+        onEnter={issue}
       />
       {error === null ? null : (
         <Notice tone='wrong' alert>

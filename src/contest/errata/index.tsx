@@ -35,8 +35,8 @@ function Errata({ errata }: { errata: readonly ErratumView[] }) {
 }
 
 const decisions = {
-  void: { text: '作废', hue: 'seal', effect: '答过这道题的人都得这道题的分。' },
-  correct: { text: '更正答案', hue: 'gold', effect: '按更正后的答案重新评分。' },
+  void: { text: '作废', hue: 'seal', effect: '凡抽到它的答卷都计这道题的满分。' },
+  correct: { text: '更正答案', hue: 'gold', effect: '按更正后的答案重新计分。' },
 } as const;
 
 function Erratum({ erratum: { stem, kind, reason, decidedAt, affectedCount, rescored } }: { erratum: ErratumView }) {
@@ -58,5 +58,5 @@ function Erratum({ erratum: { stem, kind, reason, decidedAt, affectedCount, resc
 
 function scoringWords(affectedCount: number, rescored: boolean): string {
   if (affectedCount === 0) return '没有答卷用到这道题。';
-  return rescored ? `涉及 ${affectedCount} 份答卷，已全部重新评分。` : `涉及 ${affectedCount} 份答卷，正在重新评分。`;
+  return rescored ? `涉及 ${affectedCount} 份答卷，已全部重新计分。` : `涉及 ${affectedCount} 份答卷，正在重新计分。`;
 }

@@ -3,7 +3,7 @@ import { bankHash, drawPaper, seedHash, type PaperQuestion } from '../../domain/
 import { eligibleHash, prizeTicket, type DrawnTicket } from '../../domain/contest/prize-draw';
 import type { CallResult } from '../../platform/call';
 
-/** A contest that has closed, with everything that was kept back until then. */
+/** A contest from whose seed nothing is drawn any more, with everything that was kept back until then. */
 export type RevealedView = FairnessView & { readonly revealed: NonNullable<FairnessView['revealed']> };
 
 export interface Finding {

@@ -3,7 +3,7 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import type { FairnessView } from '../../contract/contest/fairness';
-import { monthDayTime } from '../../domain/china-time';
+import { monthDay, monthDayTime } from '../../domain/china-time';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
@@ -28,12 +28,15 @@ export default function FairnessPage() {
 }
 
 const EXPLANATION =
-  '答题开始前，系统随机生成一个数，叫作种子，并把种子和题库各自的“指纹”公布在这里。指纹像封条：种子或题库哪怕改动一个字，指纹就对不上，所以公布以后谁也改不了。每份试卷由种子、您的参赛代码和您手机当场产生的随机数一起算出，题目和选项的顺序都由它决定，没有人能替谁挑题。';
+  '答题开始前，系统随机生成一个数，叫作种子，并把种子和题库各自的“指纹”公布在这里。指纹像封条：种子或题库哪怕改动一个字，指纹就对不上，所以公布以后谁也改不了。';
+
+const PAPER_EXPLANATION =
+  '每份试卷由种子、您的参赛代码和您的设备当场产生的随机数一起算出，题目和选项的顺序都由它决定，没有人能替谁挑题。';
 
 const DRAW_EXPLANATION =
   '抽奖时，每位成绩合格的参赛者由种子和合格名单算出一个抽奖号，号码从小到大依次中奖，人人机会相同；种子在赛前就已固定，名单在赛后才确定，中奖的人不由谁来选。';
 
-const CHECK_EXPLANATION = '竞赛结束后种子公开，任何人都可以在这里重新算一遍。';
+const checkExplanation = (prizeCount: number): string => `${prizeCount > 0 ? '奖品抽出' : '竞赛结束'}以后种子公开，任何人都可以在这里重新算一遍。`;
 
 const isRevealed = (view: FairnessView): view is RevealedView => view.revealed !== null;
 
@@ -41,7 +44,12 @@ function Fairness({ view }: { view: FairnessView }) {
   const { commitment, prizeCount, prizes, mine } = view;
   return (
     <>
-      <View className={styles.explanation}>{`${EXPLANATION}${prizeCount > 0 ? DRAW_EXPLANATION : ''}${CHECK_EXPLANATION}`}</View>
+      <View className={styles.explanation}>
+        <View>{EXPLANATION}</View>
+        <View>{PAPER_EXPLANATION}</View>
+        {prizeCount > 0 ? <View>{DRAW_EXPLANATION}</View> : null}
+        <View>{checkExplanation(prizeCount)}</View>
+      </View>
       {prizes === null ? null : <Prizes view={view} prizes={prizes} />}
       {isRevealed(view) ? <RecheckPanel view={view} /> : null}
       <Heading text='赛前公布的指纹' />
@@ -58,7 +66,7 @@ function Fairness({ view }: { view: FairnessView }) {
   );
 }
 
-/** What was kept back until the contest had closed. */
+/** What was kept back until nothing was drawn from the seed any more. */
 function Revealed({ view: { revealed } }: { view: RevealedView }) {
   return (
     <>
@@ -74,12 +82,17 @@ function Revealed({ view: { revealed } }: { view: RevealedView }) {
 }
 
 /** What will be here, and when. */
-function Upcoming({ view: { closesAt, prizeCount } }: { view: FairnessView }) {
+function Upcoming({ view }: { view: FairnessView }) {
   return (
     <View className={styles.upcoming}>
-      <Notice tone='info'>
-        {`竞赛 ${monthDayTime(closesAt)} 结束。结束后这里公开种子、题库清单和您自己的试卷依据，可以重新验算${prizeCount > 0 ? '；申诉处理完后公布抽奖名单和结果' : ''}。`}
-      </Notice>
+      <Notice tone='info'>{`${closing(view)}${afterwards(view)}这里公开种子、题库清单和您自己的试卷依据，可以重新验算。`}</Notice>
     </View>
   );
 }
+
+const closing = ({ phase, closesAt }: FairnessView): string => (phase === 'closed' ? '竞赛已结束。' : `竞赛 ${monthDayTime(closesAt)} 结束。`);
+
+const afterwards = ({ prizeCount, phase, appealsUntil }: FairnessView): string => {
+  if (prizeCount > 0) return `申诉 ${monthDay(appealsUntil)}截止；申诉处理完、奖品抽出以后，`;
+  return phase === 'closed' ? '稍后，' : '结束后，';
+};

@@ -22,7 +22,7 @@ export function Prizes({ view, prizes }: { view: FairnessView; prizes: PrizeDraw
             <View className={styles.place}>{place}</View>
             <View className={styles.words}>
               <View className={styles.name}>{code === ownCode ? `${name}（我）` : name}</View>
-              <View className={styles.ticket}>{`代码 ${code}　号码 ${shortTicket(ticket)}`}</View>
+              <View className={styles.ticket}>{`代码 ${code}　抽奖号 ${shortTicket(ticket)}`}</View>
             </View>
           </View>
         ))}

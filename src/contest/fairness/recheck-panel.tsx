@@ -30,10 +30,9 @@ export function RecheckPanel({ view }: { view: RevealedView }) {
   );
 }
 
-function introduction({ mine, prizes, prizeCount }: RevealedView): string {
+function introduction({ mine }: RevealedView): string {
   const papers = mine === null ? '您没有参赛记录，不验算试卷。' : '';
-  const draw = prizeCount > 0 && prizes === null ? '抽奖还没有进行：申诉处理完、成绩核定后抽取，届时可以验算。' : '';
-  return `在您的手机上逐项计算，不依赖服务器给出的结论。名单较长时需要一些时间，可以随时离开。${papers}${draw}`;
+  return `在您的设备上逐项计算，不依赖服务器给出的结论。名单较长时需要一些时间，可以随时离开。${papers}`;
 }
 
 const faces = {

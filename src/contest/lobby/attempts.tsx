@@ -50,8 +50,10 @@ function Row({ attempt, best }: { attempt: AttemptRow; best: boolean }) {
       </View>
       {best ? <Tag text='最好成绩' hue='gold' /> : null}
       {passed === null ? null : <Tag text={passed ? '合格' : '未合格'} hue={passed ? 'ok' : 'grey'} />}
-      <View className={styles.score}>{scoreWords(attempt)}</View>
-      <Icon name='next' small />
+      <View className={styles.outcome}>
+        <View className={styles.score}>{scoreWords(attempt)}</View>
+        <Icon name='next' small />
+      </View>
     </Pressable>
   );
 }

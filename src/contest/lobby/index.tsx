@@ -35,12 +35,19 @@ const shareTitle = (view: ContestView | null): string =>
   view === null ? '“质量月”知识竞赛' : `${view.title}：${view.rules.questionCount} 题，${view.rules.durationMinutes} 分钟，一起来答题`;
 
 function Content({ contest, read }: { contest: ContestView; read: Read<ContestView> }) {
-  const { mine } = contest;
+  const { mine, phase } = contest;
+  const published = (
+    <>
+      <Heading text='榜单和公示' />
+      <Links contest={contest} />
+    </>
+  );
   return (
     <>
       <Introduction contest={contest} />
       <StartNotice contest={contest} />
       {mine === null || mine.attempts.length === 0 ? null : <Attempts attempts={mine.attempts} bestId={mine.best?.attemptId ?? null} />}
+      {phase === 'closed' ? published : null}
       <Heading text='我怎样参加' />
       <GroupOffer contest={contest} onJoined={() => void read.reload()} />
       <TakingPart
@@ -52,8 +59,7 @@ function Content({ contest, read }: { contest: ContestView; read: Read<ContestVi
       />
       <Heading text='竞赛规则' />
       <Rules contest={contest} />
-      <Heading text='榜单和公示' />
-      <Links contest={contest} />
+      {phase === 'closed' ? null : published}
       <ShareButton text='邀请同事和群友参加' />
     </>
   );
@@ -65,7 +71,7 @@ function Links({ contest: { rules, phase, erratumCount, drawn, mine } }: { conte
       links={[
         ...(rules.boards.length === 0 || phase === 'before'
           ? []
-          : [{ icon: 'contest', title: '排行榜', text: '个人、企业、单位和微信群', onPress: () => open('/contest/board/index', {}) } as const]),
+          : [{ icon: 'contest', title: '榜单', text: '个人、企业、单位和微信群', onPress: () => open('/contest/board/index', {}) } as const]),
         {
           icon: 'shield',
           title: '公平说明',
@@ -76,7 +82,7 @@ function Links({ contest: { rules, phase, erratumCount, drawn, mine } }: { conte
           ? []
           : [{ icon: 'info', title: '题目更正', text: '更正或作废的题目和重新计分', count: erratumCount, onPress: () => open('/contest/errata/index') } as const]),
         ...(mine?.best?.passed
-          ? [{ icon: 'document', title: '证书', text: '领取或保存参赛证书', onPress: () => open('/contest/certificate/index') } as const]
+          ? [{ icon: 'document', title: '证书', text: '领取或保存证书', onPress: () => open('/contest/certificate/index') } as const]
           : []),
       ]}
     />

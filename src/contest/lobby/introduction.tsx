@@ -12,7 +12,7 @@ export function Introduction({ contest: { title, introduction, phase, opensAt, c
     { value: rules.questionCount, unit: '题' },
     { value: rules.durationMinutes, unit: '分钟' },
     { value: rules.fullMark, unit: '满分' },
-    { value: rules.passMark, unit: '分合格' },
+    { value: rules.passMark, unit: '合格分' },
   ];
   return (
     <View className={styles.card}>

@@ -38,7 +38,7 @@ function rulesOf({ rules, closesAt }: ContestView): Rule[] {
       : []),
     ...(prizes === null ? [] : [{ name: '奖品', text: `${prizes.count} 份。${prizes.note}` }]),
     { name: '访客', text: '没有通过微信登录的访客可以答题、看成绩、领证书，不列入榜单，不参加抽奖。' },
-    { name: '申诉', text: `对题目有异议的，可以在 ${monthDay(appealsUntil)}前从成绩页提出；题目更正后，所有受影响的答卷重新计分。` },
+    { name: '申诉', text: `对题目有异议的，可以在成绩页提出，${monthDay(appealsUntil)}截止（含当天）；题目更正后，所有受影响的答卷重新计分。` },
   ];
 }
 

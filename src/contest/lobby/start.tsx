@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
 import { Notice } from '../../components/notice';
 import type { ContestView } from '../../contract/contest/contest';
-import { monthDayTime } from '../../domain/china-time';
+import { chinaDate, monthDayTime } from '../../domain/china-time';
 import { isH5 } from '../../platform/environment';
 import { open } from '../../platform/navigation';
 import { confirm } from '../../platform/notify';
@@ -30,13 +30,15 @@ export function StartAction({ contest }: { contest: ContestView }) {
 }
 
 /** What one has to know before starting, of this moment and this person. */
-function words({ phase, opensAt, closesAt, mine }: ContestView): string | null {
-  if (phase === 'before') return `竞赛 ${monthDayTime(opensAt)} 开始，可以先练习，先填好参加方式。`;
+function words({ phase, now, opensAt, closesAt, mine }: ContestView): string | null {
+  if (phase === 'before') return `竞赛 ${monthDayTime(opensAt)} 开始。可以先练习，也可以先填好参加方式。`;
   if (phase === 'closed') return `竞赛已于 ${monthDayTime(closesAt)} 结束。`;
   if (mine === null) return isH5 ? '您现在以访客身份浏览：可以答题、看成绩、领证书，不列入榜单，不参加抽奖。在微信里打开小程序，就能参加排名和抽奖。' : null;
-  if (mine.openAttemptId !== null) return '您有一份没有交的答卷，时间还在走。';
+  if (mine.openAttemptId !== null) return '您有一份答卷还没有交，计时没有停，请尽快接着答。';
   if (mine.attemptsLeft === 0) return '答题次数已经全部用完，感谢参与。';
-  if (mine.attemptsLeftToday === 0) return `今天的次数已用完，还剩 ${mine.attemptsLeft} 次，明天可以接着参加。`;
+  if (mine.attemptsLeftToday === 0) {
+    return chinaDate(now) === chinaDate(closesAt) ? '今天的次数已用完，竞赛今天截止，感谢参与。' : `今天的次数已用完，还剩 ${mine.attemptsLeft} 次，明天可以接着参加。`;
+  }
   return mine.ranked ? null : '您现在是访客身份：可以答题、看成绩、领证书，不列入榜单，不参加抽奖。';
 }
 

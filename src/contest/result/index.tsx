@@ -7,6 +7,7 @@ import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
 import { open, replace } from '../../platform/navigation';
 import { Advice } from './advice';
+import { Collect, mayCollect } from './collect';
 import { QuestionRow } from './question-row';
 import { ScoreCard } from './score-card';
 
@@ -43,6 +44,7 @@ function Result({ result, justSubmitted, onAppealed }: ResultProps) {
       <Heading text='接下来' />
       <Links result={result} />
       {result.advice.length === 0 ? null : <Advice advice={result.advice} />}
+      {result.questions.some(mayCollect) ? <Collect attemptId={result.attemptId} /> : null}
       <Heading text='逐题回看' />
       {result.questions.map((question, index) => (
         <QuestionRow
@@ -58,13 +60,13 @@ function Result({ result, justSubmitted, onAppealed }: ResultProps) {
   );
 }
 
-function Links({ result: { mayCertify } }: { result: ResultView }) {
+function Links({ result: { mayCertify, standing } }: { result: ResultView }) {
   return (
     <LinkList
       links={[
         ...(mayCertify ? [{ icon: 'document', title: '领取证书', text: '保存成图片，可以凭编号查验', onPress: () => open('/contest/certificate/index') } as const] : []),
-        { icon: 'contest', title: '排行榜', text: '看自己和大家的名次', onPress: () => open('/contest/board/index', {}) },
-        { icon: 'clock', title: '再答一次', text: '看剩余次数，取最好的一次成绩', onPress: () => replace('/contest/lobby/index') },
+        { icon: 'contest', title: '榜单', text: standing === null ? '看大家的名次' : '看自己和大家的名次', onPress: () => open('/contest/board/index', {}) },
+        { icon: 'clock', title: '回到竞赛', text: '看剩余次数和我的答卷', onPress: () => replace('/contest/lobby/index') },
       ]}
     />
   );

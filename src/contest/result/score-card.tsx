@@ -42,7 +42,7 @@ function Score({ result, score }: { result: ResultView; score: NonNullable<Resul
   const facts = [
     { name: '答对', text: `${score.correctCount}/${questions.length} 题` },
     { name: '用时', text: usedTimeWords(usedMs) },
-    ...(standing === null ? [] : [{ name: `名次（共 ${standing.of} 人）`, text: `第 ${standing.rank} 名` }]),
+    ...(standing === null ? [] : [{ name: `${best ? '名次' : '最好成绩的名次'}（共 ${standing.of} 人）`, text: `第 ${standing.rank} 名` }]),
   ];
   return (
     <>

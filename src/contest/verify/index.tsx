@@ -48,6 +48,7 @@ export default function VerifyPage() {
         onInput={(text) => {
           code.current = text;
         }}
+        onEnter={() => void ask()}
       />
       {answer.kind === 'refused' && answer.error.fields?.code === undefined ? <Refused error={answer.error} /> : null}
       {answer.kind === 'found' ? <Found certificate={answer.certificate} /> : null}
@@ -78,7 +79,7 @@ function Found({ certificate }: { certificate: CertificateCheck }) {
       <Notice tone={valid ? 'good' : 'wrong'}>
         {valid
           ? '证书真实有效。'
-          : '这张证书由主办单位颁发过，现在已经失效：题目更正后重新评分，成绩没有达到合格标准，不是持证人的过错。'}
+          : '这张证书由主办单位颁发过，现在已经失效：题目更正后重新计分，成绩没有达到合格标准，不是持证人的过错。'}
       </Notice>
       <View className={styles.facts}>
         {facts.map(([label, value]) => (

@@ -45,7 +45,7 @@ function NoMistakes() {
     <Empty
       icon='book'
       title='错题本里还没有题'
-      text='练习时答错的题会收到这里，连同答案和依据，并按间隔安排复习。'
+      text='练习时答错的题会收到这里，竞赛中答错的可以从成绩页收进来，连同答案和依据，按间隔安排复习。'
       action={{
         text: '去练习',
         onPress: () => {

@@ -48,6 +48,7 @@ export const certificateActions = {
     input: v.strictObject({
       code: v.pipe(
         v.string('请填写证书编号。'),
+        v.nonEmpty('请填写证书编号。'),
         v.maxLength(40, '证书编号过长，请对照证书核对。'),
         v.transform(normaliseCertificateCode),
         v.check((value) => value !== null, '证书编号有误，可能是某一位写错了，请对照证书核对。'),

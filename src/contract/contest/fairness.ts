@@ -33,17 +33,22 @@ export interface FairnessView {
   readonly phase: ContestPhase;
   readonly opensAt: string;
   readonly closesAt: string;
+  /** The last day on which an appeal may be filed, `2017-09-30`; prizes are drawn after it. */
+  readonly appealsUntil: string;
   /** Fixed before the first attempt. */
   readonly commitment: { readonly seedHash: string; readonly bankHash: string; readonly committedAt: string };
   readonly prizeCount: number;
-  /** Null until the contest has closed. `keyHashes`: of every answer key that was used, oldest first. */
+  /**
+   * Null until nothing is drawn from the seed any more: until the prizes are drawn, or without prizes until the contest
+   * is over. `keyHashes`: of every answer key that was used, oldest first.
+   */
   readonly revealed: {
     readonly seed: string;
     readonly blueprint: readonly BlueprintRow[];
     readonly bank: readonly BankItem[];
     readonly keyHashes: readonly string[];
   } | null;
-  /** The caller's own papers, once the contest has closed; null without an identity or an entry. */
+  /** The caller's own papers, together with `revealed`; null without an identity or an entry. */
   readonly mine: { readonly code: string; readonly papers: readonly OwnPaper[]; readonly eligible: boolean } | null;
   /** Null until drawn. */
   readonly prizes: PrizeDrawView | null;
@@ -53,7 +58,7 @@ export const fairnessActions = {
   'contest.fairness': action<FairnessView>()({
     who: 'anyone',
     effect: 'read',
-    summary: 'What was fixed before the contest, and after it everything that is needed to recompute papers and prizes.',
+    summary: 'What was fixed before the contest, and after the draw (without prizes: after the contest) everything that is needed to recompute papers and prizes.',
     input: v.strictObject({}),
   }),
   'contest.eligible': action<{ readonly codes: readonly string[]; readonly nextCursor: string | null }>()({

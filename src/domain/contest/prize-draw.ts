@@ -1,8 +1,9 @@
 import { hashOf, keyedHash } from './chance';
 
 // Every entrant who passed has a ticket; the smallest tickets win. A ticket follows from the seed, which was fixed before
-// the contest, and from the list of all who passed, which was not, so nobody could choose the winners. Tickets are
-// hashes, so every entrant is equally likely to win (ties would take 2^128 entrants).
+// the contest, and from the list of all who passed, which was not, so nobody could choose the winners; the seed is told
+// only after the draw, so whoever could still change the list does not know whom that would help. Tickets are hashes,
+// so every entrant is equally likely to win (ties would take 2^128 entrants).
 
 /** One hash for the list of public codes of all who take part in the draw, in ascending order, one a line. */
 export const eligibleHash = (codes: readonly string[]): string => hashOf([...codes].sort().join('\n'));

@@ -12,3 +12,14 @@ export function shownName(choice: NameChoice, name: string | null, code: string)
   if (choice === 'anonymous' || name === null) return `参赛者 ${code.slice(0, 4)}`;
   return choice === 'real' ? name : maskedName(name);
 }
+
+const hides: Readonly<Record<NameChoice, number>> = { real: 0, masked: 1, anonymous: 2 };
+
+interface Appearance {
+  readonly nameChoice: NameChoice;
+  readonly name: string | null;
+}
+
+/** Whether a person appears with less of the same name than before; by code only, whatever the name was. */
+export const showsLess = (before: Appearance, after: Appearance): boolean =>
+  hides[after.nameChoice] > hides[before.nameChoice] && (after.nameChoice === 'anonymous' || after.name === before.name);

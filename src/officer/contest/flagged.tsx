@@ -22,7 +22,7 @@ export function Flagged({ onForbidden }: PartProps) {
   return (
     <>
       <View className={pageStyles.introduction}>
-        <Notice tone='info'>机器只提醒，不取消成绩。怎样处理，由工作人员了解情况后决定。</Notice>
+        <Notice tone='info'>系统只提醒，不取消成绩；怎样处理，由工作人员了解情况后决定。</Notice>
       </View>
       <PagedList pages={pages} empty={<Empty icon='shield' title='没有需要留意的答卷' text='离开页面次数多、用时过短的答卷会显示在这里。' />}>
         {(attempts) => (

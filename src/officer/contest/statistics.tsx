@@ -28,9 +28,9 @@ export function Statistics({ onForbidden }: PartProps) {
           }}
         />
         <View className={styles.explanation}>
-          区分度看答对这道题的人是不是整卷也考得好，在 −1 到 1 之间。低于 0.2，说明题目过易、过难或有歧义，分不出掌握程度；为负，说明考得好的人反而答错，请先核对答案。
+          区分度看答对这道题的人是不是整卷也答得好，在 −1 到 1 之间。低于 0.2，说明题目过易、过难或有歧义，分不出掌握程度；为负，说明答得好的人反而答错，请先核对答案。
         </View>
-        {attemptCount === null ? null : <View className={styles.explanation}>{`按 ${attemptCount} 份已交答卷统计。`}</View>}
+        {attemptCount === null ? null : <View className={styles.explanation}>{`按已交的 ${attemptCount} 份答卷统计。`}</View>}
       </View>
       <PagedList pages={pages} empty={<Empty icon='document' title='还没有统计' text='有人交卷后，每道题的正确率和区分度会显示在这里。' />}>
         {(questions) => (

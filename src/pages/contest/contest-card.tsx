@@ -59,7 +59,7 @@ export function ContestCard({ contest }: { contest: ContestBrief }) {
       </Pressable>
       <View className={styles.links}>
         {openAttemptId === null ? null : <CardLink text='竞赛说明' onPress={() => open('/contest/lobby/index')} />}
-        {contest.phase === 'before' ? null : <CardLink text='排行榜' onPress={() => open('/contest/board/index', {})} />}
+        {contest.phase === 'before' ? null : <CardLink text='榜单' onPress={() => open('/contest/board/index', {})} />}
         <CardLink text='公平说明' onPress={() => open('/contest/fairness/index')} />
       </View>
     </View>

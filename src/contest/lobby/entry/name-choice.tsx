@@ -6,7 +6,7 @@ import styles from './name-choice.module.scss';
 
 const choices = [
   { id: 'anonymous', name: '匿名' },
-  { id: 'masked', name: '脱敏' },
+  { id: 'masked', name: '部分隐藏' },
   { id: 'real', name: '实名' },
 ] as const satisfies readonly { readonly id: NameChoice; readonly name: string }[];
 
@@ -16,10 +16,10 @@ const SAMPLE_NAME = '王小明';
 
 /** How the boards will show a person; an anonymous one by a code of four characters. */
 export const shownAs = (choice: NameChoice, name: string | null): string =>
-  choice === 'anonymous' || name === null ? '匿名，“参赛者”和四位编号' : shownName(choice, name, CODE);
+  choice === 'anonymous' || name === null ? '匿名，“参赛者”和代码前四位' : shownName(choice, name, CODE);
 
 const preview = (choice: NameChoice, name: string): string =>
-  choice === 'anonymous' ? '显示“参赛者”和四位编号' : `显示 ${shownName(choice, name === '' ? SAMPLE_NAME : name, CODE)}`;
+  choice === 'anonymous' ? '显示“参赛者”和参赛代码前四位' : `显示 ${shownName(choice, name === '' ? SAMPLE_NAME : name, CODE)}`;
 
 interface NameChoiceListProps {
   readonly chosen: NameChoice;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../../components/controls/button';
 import type { ContestView, Entry } from '../../../contract/contest/contest';
 import { EntryForm } from './entry-form';
+import { HideName } from './hide-name';
 import { shownAs } from './name-choice';
 import styles from './taking-part.module.scss';
 
@@ -13,7 +14,7 @@ interface TakingPartProps {
   readonly onEntered: (entry: Entry) => void;
 }
 
-/** How this person appears and for whom they take part; may be changed until the contest closes. */
+/** How this person appears and for whom they take part; may be changed until the contest closes, and hidden after it. */
 export function TakingPart({ contest, onEntered }: TakingPartProps) {
   const [editing, setEditing] = useState(false);
   const entry = contest.mine?.entry ?? nobody;
@@ -30,6 +31,7 @@ export function TakingPart({ contest, onEntered }: TakingPartProps) {
       />
     );
   }
+  const closed = contest.phase === 'closed';
   const office = contest.offices.find(({ id }) => id === entry.officeId);
   const facts = [
     { name: '榜单显示', text: shownAs(entry.nameChoice, entry.name) },
@@ -45,9 +47,9 @@ export function TakingPart({ contest, onEntered }: TakingPartProps) {
           <View className={styles.text}>{text}</View>
         </View>
       ))}
-      {contest.phase === 'closed' ? null : (
+      {closed && entry.nameChoice === 'anonymous' ? null : (
         <View className={styles.action}>
-          <Button look='quiet' text='填写或修改' onPress={() => setEditing(true)} />
+          {closed ? <HideName entry={entry} onEntered={onEntered} /> : <Button look='quiet' text='填写或修改' onPress={() => setEditing(true)} />}
         </View>
       )}
     </View>

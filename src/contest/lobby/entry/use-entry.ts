@@ -55,8 +55,10 @@ const inputOf = ({ nameChoice, name, enterpriseName, creditCode, officeId }: Ent
 function mistakesIn(input: Input<'contest.enter'>): FieldErrors {
   const found: Record<string, string> = {};
   if (input.nameChoice !== 'anonymous' && input.name === null) found.name = '请填写姓名，或选择匿名。';
+  if (input.enterprise !== null && isBlank(input.enterprise.name)) found['enterprise.name'] = '请填写企业名称；不代表企业的，请把信用代码清空。';
+  if (input.enterprise !== null && isBlank(input.enterprise.creditCode)) found['enterprise.creditCode'] = '请填写统一社会信用代码；不代表企业的，请把企业名称清空。';
   const doubt = input.enterprise && creditCodeMistake(input.enterprise.creditCode);
-  if (doubt) found['enterprise.creditCode'] = doubt;
+  if (doubt) found['enterprise.creditCode'] ??= doubt;
   const result = v.safeParse(contestActions['contest.enter'].input, input);
   for (const issue of result.issues ?? []) found[v.getDotPath(issue) ?? ''] ??= issue.message;
   return found;

@@ -21,7 +21,7 @@ interface DecisionPanelProps {
 
 const decisions = [
   { kind: 'keep', title: '维持', text: '题目和答案没有问题' },
-  { kind: 'void', title: '作废', text: '题目有错或有歧义，答过的人都得分' },
+  { kind: 'void', title: '作废', text: '题目有错或有歧义，抽到它的答卷都计满分' },
   { kind: 'correct', title: '更正答案', text: '题目可用，答案定错了' },
 ] as const satisfies readonly { kind: DecisionKind; title: string; text: string }[];
 

@@ -92,13 +92,13 @@ function consequences({ appealCount }: AppealedQuestion, kind: DecisionKind, key
     case 'void':
       return {
         title: '作废这道题',
-        text: '答过这道题的人都得这道题的分，全部相关成绩、名次和证书重新计算，并向所有人公布。不能撤回。',
+        text: '凡抽到它的答卷都计这道题的满分，全部相关成绩、名次和证书重新计算，并向所有人公布。不能撤回。',
         yes: '作废',
       };
     case 'correct':
       return {
         title: `答案更正为 ${key.map(letterOf).join('、')}`,
-        text: '全部相关答卷按新答案重新评分，有人加分，也有人减分，名次和证书随之变化，并向所有人公布。不能撤回。',
+        text: '全部相关答卷按新答案重新计分，有人加分，也有人减分，名次和证书随之变化，并向所有人公布。不能撤回。',
         yes: '更正',
       };
   }
