@@ -89,7 +89,7 @@ export default defineConfig((merge) => {
           chunks: 'all',
           cacheGroups: {
             defaultVendors: { test: /[\\/]node_modules[\\/]/, priority: -10, reuseExistingChunk: true },
-            // What pages share, styles and icons above all, travels once.
+            // What pages share travels once, cut by who shares it, so that home does not carry the forms.
             common: { test: /[\\/]src[\\/]/, minChunks: 2, minSize: 1_500, priority: -5, reuseExistingChunk: true },
             default: { minChunks: 2, priority: -20, reuseExistingChunk: true },
           },

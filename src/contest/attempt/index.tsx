@@ -10,11 +10,12 @@ import type { CallError } from '../../platform/call';
 import type { AnswerQueue } from '../../platform/contest/answer-queue';
 import { isH5 } from '../../platform/environment';
 import { replace } from '../../platform/navigation';
-import { typeWords } from '../shared/question-type';
+import { stemAnchor } from '../shared/asked';
+import { Place, placeWords } from '../shared/place';
 import { AnswerSheet, sheetAnchor } from './answer-sheet';
 import { Countdown } from './countdown';
 import styles from './index.module.scss';
-import { Question, stemAnchor } from './question';
+import { Question } from './question';
 import { useAnswering, type Answering } from './use-answering';
 import { useAttempt } from './use-attempt';
 
@@ -55,13 +56,9 @@ function Taking({ attempt, queue }: { attempt: AttemptView; queue: AnswerQueue }
   return (
     <Page title={TITLE} actions={ending === null ? <Actions answering={answering} /> : undefined}>
       <View className={`${styles.head} ${isH5 ? styles.underTitle : ''}`}>
-        <View className={styles.ruler} aria-hidden>
-          <View className={styles.done} style={{ width: `${((position + 1) / questions.length) * 100}%` }} />
-        </View>
-        <View className={styles.place}>
-          <View>{question === undefined ? `共 ${questions.length} 题` : placeWords(position, questions.length, question.type)}</View>
+        <Place position={position} count={questions.length} words={question === undefined ? `共 ${questions.length} 题` : placeWords(position, questions.length, question.type)}>
           <Countdown deadline={queue.deadline} onEnd={endTime} />
-        </View>
+        </Place>
       </View>
       {ending === null ? null : (
         <Notice tone='promise' alert>
@@ -77,10 +74,6 @@ const endingWords = {
   'handing-in': '时间到了，正在交卷，请稍候。',
   'not-reached': '时间到了，网络还没有连上。已经送到的答案会按时计分，连上网络后自动交卷。',
 } as const;
-
-/** One text: each piece of JSX would be a node of its own to WeChat. */
-const placeWords = (position: number, count: number, type: keyof typeof typeWords): string =>
-  `第 ${position + 1} 题 / 共 ${count} 题 · ${typeWords[type]}`;
 
 function Actions({ answering: { questions, position, showsSheet, busy, error, goTo, showSheet, handIn } }: { answering: Answering }) {
   if (showsSheet) {

@@ -27,16 +27,14 @@ export default function FairnessPage() {
   );
 }
 
-const EXPLANATION =
-  '答题开始前，系统随机生成一个数，叫作种子，并把种子和题库各自的“指纹”公布在这里。指纹像封条：种子或题库哪怕改动一个字，指纹就对不上，所以公布以后谁也改不了。';
-
-const PAPER_EXPLANATION =
-  '每份试卷由种子、您的参赛代码和您的设备当场产生的随机数一起算出，题目和选项的顺序都由它决定，没有人能替谁挑题。';
-
-const DRAW_EXPLANATION =
-  '抽奖时，每位成绩合格的参赛者由种子和合格名单算出一个抽奖号，号码从小到大依次中奖，人人机会相同；种子在赛前就已固定，名单在赛后才确定，中奖的人不由谁来选。';
-
-const checkExplanation = (prizeCount: number): string => `${prizeCount > 0 ? '奖品抽出' : '竞赛结束'}以后种子公开，任何人都可以在这里重新算一遍。`;
+/** One plain paragraph, for anyone. */
+const explanation = (prizeCount: number): string =>
+  [
+    '开赛前，系统随机生成一个数（叫作种子），并公布种子和题库各自的“指纹”：以后哪怕改动一个字，指纹就对不上。',
+    '每份试卷由种子、您的参赛代码和您的设备当场产生的随机数一起算出，谁也不能替人挑题。',
+    ...(prizeCount > 0 ? ['抽奖由种子和全部合格者的名单一起算出，人人机会相同，谁也不能挑选中奖的人。'] : []),
+    `${prizeCount > 0 ? '奖品抽出' : '竞赛结束'}以后公开种子，任何人都可以在这里重新算一遍。`,
+  ].join('');
 
 const isRevealed = (view: FairnessView): view is RevealedView => view.revealed !== null;
 
@@ -44,12 +42,7 @@ function Fairness({ view }: { view: FairnessView }) {
   const { commitment, prizeCount, prizes, mine } = view;
   return (
     <>
-      <View className={styles.explanation}>
-        <View>{EXPLANATION}</View>
-        <View>{PAPER_EXPLANATION}</View>
-        {prizeCount > 0 ? <View>{DRAW_EXPLANATION}</View> : null}
-        <View>{checkExplanation(prizeCount)}</View>
-      </View>
+      <View className={styles.explanation}>{explanation(prizeCount)}</View>
       {prizes === null ? null : <Prizes view={view} prizes={prizes} />}
       {isRevealed(view) ? <RecheckPanel view={view} /> : null}
       <Heading text='赛前公布的指纹' />

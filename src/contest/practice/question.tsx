@@ -1,17 +1,15 @@
 import { View } from '@tarojs/components';
-import { HeadingText } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { Pressable } from '../../components/controls/pressable';
 import { Explanation } from '../../components/question/explanation';
 import type { AnswerView, PracticeQuestion } from '../../contract/practice';
 import { letterOf } from '../../domain/option-letter';
 import { isH5 } from '../../platform/environment';
-import { markOf, Option } from '../shared/option';
-import { typeWords } from '../shared/question-type';
+import { Asked } from '../shared/asked';
+import { Place, placeWords } from '../shared/place';
 import styles from './question.module.scss';
 import type { Answering } from './use-answering';
 
-export const stemAnchor = 'stem';
 export const verdictAnchor = 'verdict';
 
 interface QuestionProps {
@@ -24,34 +22,16 @@ export function Question({ answering, question }: QuestionProps) {
   const { answers, position, answer, chosen, error, complete, choose, showResult } = answering;
   return (
     <>
-      <View className={styles.ruler} aria-hidden>
-        <View className={styles.done} style={{ width: `${((position + 1) / answers.length) * 100}%` }} />
-      </View>
       <View className={styles.place}>
-        <View>{`第 ${position + 1} 题 / 共 ${answers.length} 题 · ${typeWords[question.type]}`}</View>
-        {complete && position < answers.length - 1 ? (
-          <Pressable className={styles.toResult} onPress={showResult}>
-            看结果
-          </Pressable>
-        ) : null}
+        <Place position={position} count={answers.length} words={placeWords(position, answers.length, question.type)}>
+          {complete && position < answers.length - 1 ? (
+            <Pressable className={styles.toResult} onPress={showResult}>
+              看结果
+            </Pressable>
+          ) : null}
+        </Place>
       </View>
-      <View id={stemAnchor} className={styles.stem} {...(isH5 ? { tabIndex: -1 } : {})}>
-        <HeadingText level={2}>{question.stem}</HeadingText>
-      </View>
-      <View aria-label='选项' {...(isH5 ? { role: question.type === 'multiple' ? 'group' : 'radiogroup' } : {})}>
-        {question.options.map((text, index) => (
-          <Option
-            key={index}
-            index={index}
-            text={text}
-            type={question.type}
-            chosen={chosen.includes(index)}
-            mark={markOf(index, chosen, answer?.key ?? null)}
-            settled={answer !== null}
-            onChoose={choose}
-          />
-        ))}
-      </View>
+      <Asked question={question} chosen={chosen} answerKey={answer?.key ?? null} settled={answer !== null} onChoose={choose} />
       <View id={verdictAnchor} className={styles.verdict} {...(isH5 ? { role: 'status' } : {})}>
         {answer === null ? null : <Verdict answer={answer} />}
       </View>
