@@ -66,7 +66,6 @@ export interface HomeView {
   readonly clock: ClockView;
   readonly campaign: CampaignView;
   readonly lines: readonly LineView[];
-  readonly practice: { readonly topicCount: number; readonly questionCount: number; readonly questionsPerPractice: number };
   readonly expertVisit: { readonly open: boolean; readonly promiseWorkingDays: number };
   readonly articles: readonly ArticleRow[];
 }

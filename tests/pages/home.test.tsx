@@ -32,7 +32,6 @@ const home = (changes: Partial<CampaignView> = {}): HomeView => ({
   clock: { now: '2017-09-07T09:00:00+08:00', demo: false },
   campaign: { ...campaign, ...changes },
   lines: [line('publicity', '宣传类', 1), line('rectification', '整治类', 6), line('service', '服务类', 11), line('brand', '品牌类', 16)],
-  practice: { topicCount: 3, questionCount: 40, questionsPerPractice: 10 },
   expertVisit: { open: true, promiseWorkingDays: 5 },
   articles: [article],
 });

@@ -29,12 +29,6 @@ export async function listTopics(db: Kysely<Database>, campaignId: string): Prom
     .execute();
 }
 
-export async function countQuestions(db: Kysely<Database>, campaignId: string): Promise<{ topicCount: number; questionCount: number }> {
-  return practiceBank(db, campaignId)
-    .select(({ fn }) => [fn.count<number>('topicId').distinct().as('topicCount'), fn.countAll<number>().as('questionCount')])
-    .executeTakeFirstOrThrow();
-}
-
 /** A person's last answer to each question ever answered. */
 const lastAnswers = (db: Kysely<Database>, personId: string) =>
   db

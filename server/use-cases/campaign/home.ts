@@ -1,7 +1,5 @@
-import { questionsPerPractice } from '../../../src/domain/draw';
 import { listLatestArticles } from '../../storage/stores/article-store';
 import { listActivities } from '../../storage/stores/campaign-store';
-import { countQuestions } from '../../storage/stores/practice-store';
 import type { UseCase } from '../../use-case';
 import { articleRow } from '../article/article-view';
 import { campaignView, clockView, isOpen } from './campaign-view';
@@ -10,11 +8,7 @@ const LATEST_ARTICLES = 5;
 
 export const home: UseCase<'home.get'> = async (context) => {
   const { db, campaign, now } = context;
-  const [activities, counts, articles] = await Promise.all([
-    listActivities(db, campaign.id),
-    countQuestions(db, campaign.id),
-    listLatestArticles(db, campaign.id, LATEST_ARTICLES),
-  ]);
+  const [activities, articles] = await Promise.all([listActivities(db, campaign.id), listLatestArticles(db, campaign.id, LATEST_ARTICLES)]);
   return {
     clock: clockView(context),
     campaign: campaignView(campaign, now),
@@ -24,7 +18,6 @@ export const home: UseCase<'home.get'> = async (context) => {
         .filter(({ lineId }) => lineId === line.id)
         .map(({ id, number, shortTitle }) => ({ id, number, shortTitle })),
     })),
-    practice: { ...counts, questionsPerPractice },
     expertVisit: { open: isOpen(campaign, now), promiseWorkingDays: campaign.expertVisit.promiseWorkingDays },
     articles: articles.map((article) => articleRow(campaign, article)),
   };
