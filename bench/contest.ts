@@ -3,7 +3,7 @@ import { readConfiguration } from '../server/application/configuration';
 import { prepareStore } from '../server/application/prepare-store';
 import { openPostgres } from '../server/storage/engine/postgres';
 import { benchCrowd } from './contest/crowd';
-import { say } from './contest/figures';
+import { say } from './figures';
 import { BenchTrouble, openBenchPostgres, type BenchPostgres } from './contest/postgres';
 import { benchRank } from './contest/rank';
 import { benchSubmits } from './contest/submits';

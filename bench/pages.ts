@@ -6,12 +6,9 @@ import { mainPackageBytes, openPackage, subPackageBytes } from '../tests/weapp/h
 import { firstScreen, largestSetData } from '../tests/weapp/host/budgets';
 import { glassEasel } from '../tests/weapp/host/engines/glass-easel-engine';
 import { DEFAULT_DIST, launch } from '../tests/weapp/host/launch';
+import { say } from './figures';
 
 // What the built mini-program and H5 weigh: one line a figure. Needs `npm run build:weapp` and `npm run build:h5`.
-
-const say = (name: string, value: number | string): void => {
-  console.log(`${name.padEnd(52)} ${value}`);
-};
 
 async function miniProgram(): Promise<void> {
   say('mini-program: main package, bytes', mainPackageBytes(DEFAULT_DIST));

@@ -1,4 +1,4 @@
-import { ms, quantile, say } from './figures';
+import { ms, quantile, say } from '../figures';
 import { makePeople } from './people';
 import { run, type BenchPostgres } from './postgres';
 import { runLoad } from './run-load';

@@ -3,7 +3,7 @@ import { openPostgres } from '../../server/storage/engine/postgres';
 import { findStanding } from '../../server/storage/contest/rank-store';
 import type { Database } from '../../server/storage/tables';
 import { LONG_SPAN_MS, SHORT_SPAN_MS } from '../../src/domain/contest/rank-moves';
-import { median, ms, quantile, say, timed } from './figures';
+import { median, ms, quantile, say, timed } from '../figures';
 import { run, type BenchPostgres } from './postgres';
 
 const PEOPLE = 400;

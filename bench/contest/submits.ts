@@ -7,7 +7,7 @@ import { LONG_SPAN_MS, SHORT_SPAN_MS } from '../../src/domain/contest/rank-moves
 import { drawPaper, type PaperQuestion } from '../../src/domain/contest/paper';
 import { shownKey } from '../../src/domain/contest/score';
 import { capture, scriptArguments, type Script, type Write } from './captured';
-import { median, ms, quantile, say } from './figures';
+import { median, ms, quantile, say } from '../figures';
 import { attemptId, entrantId, inSql, makePeople, personId, tokenOf } from './people';
 import { run, type BenchPostgres } from './postgres';
 import { runLoad } from './run-load';

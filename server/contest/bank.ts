@@ -1,22 +1,9 @@
 import type { Kysely } from 'kysely';
-import type { QuestionType, Source } from '../../src/contract/practice';
 import { hashOf } from '../../src/domain/contest/chance';
 import { bankHash, type BankItem } from '../../src/domain/contest/paper';
-import type { Key } from '../../src/domain/contest/score';
 import type { ContestSettings } from '../campaign/schema';
-import { findContest, listBankQuestions } from '../storage/contest/contest-store';
+import { findContest, listBankQuestions, type StoredBankQuestion } from '../storage/contest/contest-store';
 import type { Database } from '../storage/tables';
-
-export interface BankQuestion extends Key {
-  readonly id: string;
-  readonly topicId: string;
-  readonly topicTitle: string;
-  readonly type: QuestionType;
-  readonly stem: string;
-  readonly options: readonly string[];
-  readonly explanation: string;
-  readonly source: Source;
-}
 
 /** A contest's questions with one version of their key. Never leaves the server as it is. */
 export interface Bank {
@@ -25,7 +12,7 @@ export interface Bank {
   /** Of what papers are drawn from here: the items with this process's own blueprint. Published before the contest. */
   readonly bankHash: string;
   readonly items: readonly BankItem[];
-  readonly questions: ReadonlyMap<string, BankQuestion>;
+  readonly questions: ReadonlyMap<string, StoredBankQuestion>;
   /** Of the whole answer key, so that it can be told later that it was not changed silently. */
   readonly keyHash: string;
 }
@@ -39,7 +26,7 @@ export type ReadBank = (db: Kysely<Database>, inForce?: InForce) => Promise<Bank
 
 type InForce = Partial<Pick<Bank, 'keyVersion' | 'bankHash'>>;
 
-export const keyHash = (questions: Iterable<Pick<BankQuestion, 'id' | 'key' | 'voided'>>): string =>
+export const keyHash = (questions: Iterable<Pick<StoredBankQuestion, 'id' | 'key' | 'voided'>>): string =>
   hashOf(JSON.stringify([...questions].map(({ id, key, voided }) => [id, key, voided]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))));
 
 const isInForce = (bank: Bank, { keyVersion = bank.keyVersion, bankHash: hash = bank.bankHash }: InForce): boolean =>

@@ -1,18 +1,19 @@
 import type { AttemptView, SubmittedView } from '../../../src/contract/contest/attempt';
 import { chinaIso } from '../../../src/domain/china-time';
 import { latestRevision } from '../../../src/domain/contest/answers';
-import type { Bank, BankQuestion } from '../../contest/bank';
+import type { Bank } from '../../contest/bank';
+import type { StoredBankQuestion } from '../../storage/contest/contest-store';
 import type { ClosedAttempt } from '../../contest/close-attempt';
 import type { StoredAttempt } from '../../storage/contest/attempt-store';
 
 /** @throws when the bank has no such question; no question of a paper ever leaves it */
-export function questionOf({ questions }: Bank, id: string): BankQuestion {
+export function questionOf({ questions }: Bank, id: string): StoredBankQuestion {
   const question = questions.get(id);
   if (!question) throw new Error(`The bank has no question ${id}.`);
   return question;
 }
 
-export const shownOptions = ({ options }: BankQuestion, optionOrder: readonly number[]): string[] => optionOrder.map((original) => options[original] ?? '');
+export const shownOptions = ({ options }: StoredBankQuestion, optionOrder: readonly number[]): string[] => optionOrder.map((original) => options[original] ?? '');
 
 export const remainingMs = (deadlineAt: Date, now: Date): number => Math.max(0, deadlineAt.getTime() - now.getTime());
 

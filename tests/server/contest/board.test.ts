@@ -1,3 +1,4 @@
+import { chanceFrom } from '../../../src/domain/contest/chance';
 import { standingOf } from '../../../server/use-cases/contest-board/standing';
 import type { Input } from '../../../src/contract/actions';
 import type { BoardRow, BoardView } from '../../../src/contract/contest/board';
@@ -54,12 +55,13 @@ const byPlace = (counts: Map<string, number>) => [...counts].sort(([a], [b]) => 
 describe('one’s own rank', () => {
   // Few scores, times around the borders of spans, two instants: ties of every kind.
   const times = [0, 1, 999, 1_000, 1_001, 29_999, 30_000, 30_500, 59_999, 60_000, 300_000, 899_999, 900_000];
-  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(Math.random() * items.length)] as Item;
+  const random = chanceFrom('people');
+  const pick = <Item>(items: readonly Item[]): Item => items[random(items.length)] as Item;
   const randomResult = (): SampleResult => ({
     score: pick([0, 55, 56, 90, 100]),
     usedMs: pick(times),
     finishedMs: pick([0, 1]),
-    ranked: Math.random() < 0.9,
+    ranked: random(10) > 0,
   });
 
   it('agrees with a naive count on random results with ties', async () => {

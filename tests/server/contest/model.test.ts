@@ -87,8 +87,8 @@ test(`of ${RUNS * CALLS} calls no late answer counts, every attempt has one scor
       const stored = shown && questions.get(shown.id);
       if (!shown || !stored) continue;
       const key = shown.options.flatMap((option, index) => (stored.key.includes(stored.options.indexOf(option)) ? [index] : []));
-      const any = shown.options.flatMap((_, index) => ((options >> index) & 1 ? [index] : []));
-      answers.set(shown.id, { questionId: shown.id, chosen: right ? key : shown.type === 'multiple' ? any : any.slice(0, 1), revision });
+      const picked = shown.options.flatMap((_, index) => ((options >> index) & 1 ? [index] : []));
+      answers.set(shown.id, { questionId: shown.id, chosen: right ? key : shown.type === 'multiple' ? picked : picked.slice(0, 1), revision });
     }
     return [...answers.values()];
   };

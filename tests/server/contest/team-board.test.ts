@@ -1,3 +1,4 @@
+import { chanceFrom } from '../../../src/domain/contest/chance';
 import { countTeams } from '../../../server/contest/count-teams';
 import type { Input } from '../../../src/contract/actions';
 import type { BoardView } from '../../../src/contract/contest/board';
@@ -52,7 +53,7 @@ describe('the boards of teams', () => {
   });
 
   it('agree with the rule on random teams with ties', async () => {
-    const random = (below: number) => Math.floor(Math.random() * below);
+    const random = chanceFrom('teams');
     // Many small teams with few different results, so that means tie too.
     const results = Array.from({ length: 600 }, () => member(80 + random(2), 100 + random(2), { groupId: `group-${random(60)}`, finishedMs: random(3) }));
     await addResults(server, results);

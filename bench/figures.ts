@@ -6,7 +6,7 @@ export function quantile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-export const say = (figure: string, value: string): void => {
+export const say = (figure: string, value: number | string): void => {
   console.log(`${figure.padEnd(78)} ${value}`);
 };
 
