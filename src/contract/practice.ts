@@ -11,6 +11,16 @@ export interface Source {
   readonly note: string | null;
 }
 
+/** A question with its key, for whom it is no secret any more. `key` is in the order of `options`. */
+export interface KeyedQuestion {
+  readonly type: QuestionType;
+  readonly stem: string;
+  readonly options: readonly string[];
+  readonly key: readonly number[];
+  readonly explanation: string;
+  readonly source: Source;
+}
+
 /** What the server says once an answer is given, and never before. Indices are of the options as shown. */
 export interface AnswerView {
   readonly chosen: readonly number[];
@@ -64,15 +74,9 @@ export interface TopicList {
   readonly unfinished: { readonly practiceId: string; readonly title: string; readonly answeredCount: number; readonly questionCount: number } | null;
 }
 
-export interface WrongQuestion {
+export interface WrongQuestion extends KeyedQuestion {
   readonly id: string;
   readonly topicTitle: string;
-  readonly type: QuestionType;
-  readonly stem: string;
-  readonly options: readonly string[];
-  readonly key: readonly number[];
-  readonly explanation: string;
-  readonly source: Source;
   readonly timesWrong: number;
   /** The day on which it comes up for review, `2017-09-08`. */
   readonly dueOn: string;

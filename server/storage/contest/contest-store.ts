@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { QuestionType, Source } from '../../../src/contract/practice';
+import type { KeyedQuestion } from '../../../src/contract/practice';
 import type { ContestTables } from '../contest-tables';
 import type { Database } from '../tables';
 
@@ -55,17 +55,11 @@ export async function deleteContest(trx: Transaction<Database>, id: string): Pro
   await trx.deleteFrom('contest').where('id', '=', id).execute();
 }
 
-export interface StoredBankQuestion {
+export interface StoredBankQuestion extends KeyedQuestion {
   readonly id: string;
   readonly topicId: string;
   readonly topicTitle: string;
-  readonly type: QuestionType;
-  readonly stem: string;
-  readonly options: readonly string[];
-  readonly key: readonly number[];
   readonly voided: boolean;
-  readonly explanation: string;
-  readonly source: Source;
 }
 
 export async function listBankQuestions(db: Kysely<Database>, ids: readonly string[]): Promise<StoredBankQuestion[]> {

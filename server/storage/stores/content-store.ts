@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Block } from '../../../src/contract/article';
 import type { LineId, TakePart } from '../../../src/contract/campaign';
-import type { QuestionType, Source } from '../../../src/contract/practice';
+import type { KeyedQuestion } from '../../../src/contract/practice';
 import type { Database } from '../tables';
 
 // What the loader of a campaign writes. Everything here replaces what was there; who may be replaced is its question.
@@ -47,15 +47,9 @@ export interface TopicContent {
   readonly subjectId: string | null;
 }
 
-export interface QuestionContent {
+export interface QuestionContent extends KeyedQuestion {
   readonly id: string;
   readonly topicId: string;
-  readonly type: QuestionType;
-  readonly stem: string;
-  readonly options: readonly string[];
-  readonly key: readonly number[];
-  readonly explanation: string;
-  readonly source: Source;
   readonly difficulty: number;
   readonly reviewedOn: string;
   readonly inPractice: boolean;

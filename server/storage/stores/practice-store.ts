@@ -1,5 +1,5 @@
 import { sql, type Kysely, type NotNull, type Transaction } from 'kysely';
-import type { QuestionType, Source } from '../../../src/contract/practice';
+import type { KeyedQuestion, QuestionType } from '../../../src/contract/practice';
 import type { Standing } from '../../../src/domain/draw';
 import type { Database } from '../tables';
 
@@ -210,14 +210,8 @@ export async function listDailyAnswers(db: Kysely<Database>, { campaignId, perso
   return rows.map(({ day, correctCount }) => ({ day, correct: correctCount > 0 }));
 }
 
-export interface StoredPracticeQuestion {
+export interface StoredPracticeQuestion extends KeyedQuestion {
   readonly questionId: string;
-  readonly type: QuestionType;
-  readonly stem: string;
-  readonly options: readonly string[];
-  readonly key: readonly number[];
-  readonly explanation: string;
-  readonly source: Source;
   /** `optionOrder[shown]` is the option's index in the question. */
   readonly optionOrder: readonly number[];
   /** As shown; null until answered, as is `correct`. */

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { NotebookCounts, QuestionType, Source } from '../../../src/contract/practice';
+import type { KeyedQuestion, NotebookCounts, QuestionType } from '../../../src/contract/practice';
 import type { Review } from '../../../src/domain/review';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
 import type { Database } from '../tables';
@@ -22,15 +22,9 @@ export async function countWrongQuestions(db: Kysely<Database>, notebook: Notebo
     .executeTakeFirstOrThrow();
 }
 
-export interface StoredWrongQuestion {
+export interface StoredWrongQuestion extends KeyedQuestion {
   readonly id: string;
   readonly topicTitle: string;
-  readonly type: QuestionType;
-  readonly stem: string;
-  readonly options: readonly string[];
-  readonly key: readonly number[];
-  readonly explanation: string;
-  readonly source: Source;
   readonly timesWrong: number;
   readonly dueOn: string;
   readonly rightInARow: number;

@@ -17,7 +17,7 @@ export function Question({ answering, question }: QuestionProps) {
   const chosen = state.chosen[question.id] ?? [];
   return (
     <>
-      <Asked question={question} chosen={chosen} answerKey={null} settled={ending !== null} onChoose={choose} />
+      <Asked question={question} chosen={chosen} answerKey={null} onChoose={ending === null ? choose : null} />
       <View className={styles.below}>
         <View className={`${styles.status} ${state.delivery === 'saved' || state.delivery === 'saving' ? '' : styles.told}`}>{state.delivery === 'saved' && answeredCount === 0 ? null : <StatusLine state={state} />}</View>
         <View className={styles.sheet}>

@@ -31,7 +31,7 @@ export function Question({ answering, question }: QuestionProps) {
           ) : null}
         </Place>
       </View>
-      <Asked question={question} chosen={chosen} answerKey={answer?.key ?? null} settled={answer !== null} onChoose={choose} />
+      <Asked question={question} chosen={chosen} answerKey={answer?.key ?? null} onChoose={answer === null ? choose : null} />
       <View id={verdictAnchor} className={styles.verdict} {...(isH5 ? { role: 'status' } : {})}>
         {answer === null ? null : <Verdict answer={answer} />}
       </View>

@@ -6,7 +6,7 @@ import { Pressable } from '../../components/controls/pressable';
 import { Explanation } from '../../components/question/explanation';
 import type { AppealView, ResultQuestion } from '../../contract/contest/attempt';
 import { letterOf } from '../../domain/option-letter';
-import { markOf, Option } from '../shared/option';
+import { Options } from '../shared/asked';
 import { Appeal } from './appeal';
 import styles from './question-row.module.scss';
 import { verdictOf, type Verdict } from './verdict';
@@ -59,18 +59,7 @@ const letters = (options: readonly number[]): string => options.map(letterOf).jo
 function Answer({ question: { type, options, chosen, key, explanation, source, voided } }: { question: ResultQuestion }) {
   return (
     <>
-      {options.map((text, index) => (
-        <Option
-          key={index}
-          index={index}
-          text={text}
-          type={type}
-          chosen={chosen.includes(index)}
-          mark={markOf(index, chosen, voided ? null : key)}
-          settled
-          onChoose={() => undefined}
-        />
-      ))}
+      <Options type={type} options={options} chosen={chosen} answerKey={voided ? null : key} onChoose={null} />
       <View className={styles.answer}>
         {`${chosen.length === 0 ? '没有作答' : `您选了 ${letters(chosen)}`}${key === null || voided ? '' : `，正确答案是 ${letters(key)}`}`}
       </View>

@@ -2,21 +2,14 @@ import * as v from 'valibot';
 import type { Flag } from '../../domain/contest/flags';
 import { action } from '../action';
 import { contentId, cursor, text } from '../fields';
-import type { QuestionType, Source } from '../practice';
+import type { KeyedQuestion, QuestionType } from '../practice';
 
 // What the officers of the office that holds the contest do. Officers of other offices are refused with `forbidden`.
 
 /** A question with the appeals against it that wait for an answer. */
-export interface AppealedQuestion {
+export interface AppealedQuestion extends KeyedQuestion {
   readonly questionId: string;
   readonly topicTitle: string;
-  readonly type: QuestionType;
-  readonly stem: string;
-  /** In the question's own order, as is `key`. */
-  readonly options: readonly string[];
-  readonly key: readonly number[];
-  readonly explanation: string;
-  readonly source: Source;
   readonly appealCount: number;
   /** The oldest ones, twenty at most. */
   readonly appeals: readonly { readonly id: string; readonly at: string; readonly reason: string }[];
