@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { ActionName, Actions, Output, ParsedInput } from '../src/contract/actions';
 import type { PersonView } from '../src/contract/session';
+import type { MessageTemplate } from '../src/domain/message-kind';
+import type { HeldRole, Role } from '../src/domain/role';
 import type { IsWorkingDay } from '../src/domain/working-days';
 import type { Campaign } from './campaign/schema';
 import type { ReadBank } from './contest/bank';
@@ -12,6 +14,10 @@ export interface Caller {
   readonly person: PersonView | null;
   /** The offices whose officer this person is, in the running campaign. */
   readonly officeIds: readonly string[];
+  /** The offices whose news this person publishes. */
+  readonly editorOfficeIds: readonly string[];
+  /** Every role that this person holds in the running campaign, whatever the office. */
+  readonly roles: readonly Role[];
 }
 
 export interface SignedInCaller extends Caller {
@@ -29,10 +35,14 @@ export interface Capabilities {
   readonly randomBelow: (below: number) => number;
   /** Where the campaign's pictures are served, without a trailing slash. */
   readonly mediaBase: string;
+  /** Where an attachment's file can be had for about an hour, by whoever holds the link: only for callers who may see the file. */
+  readonly fileLink: (attachmentId: string) => string;
   /** The contest's questions with their key. Throws when the campaign has no contest. */
   readonly readBank: ReadBank;
   /** Null where WeChat is not configured. */
   readonly openGroup: OpenGroup | null;
+  /** WeChat's ids of the subscription templates that this mini-program has. */
+  readonly templateIds: Readonly<Partial<Record<MessageTemplate, string>>>;
   /** The demo's personas; null in production. */
   readonly personas: readonly Persona[] | null;
 }
@@ -47,7 +57,7 @@ export interface Persona {
   readonly id: string;
   readonly name: string;
   readonly summary: string;
-  readonly officeId: string | null;
+  readonly holds: readonly HeldRole[];
 }
 
 type CallerOf<Name extends ActionName> = Actions[Name]['who'] extends 'anyone' ? Caller : SignedInCaller;

@@ -26,9 +26,22 @@ export default defineAppConfig({
     },
     {
       root: 'service',
-      pages: ['expert-visit/index', 'request/index', 'requests/index', 'lookup/index', 'personal-data/index'],
+      pages: ['form/index', 'request/index', 'requests/index', 'follow/index', 'lookup/index', 'messages/index', 'personal-data/index'],
     },
-    { root: 'officer', pages: ['inbox/index', 'request/index', 'contest/index'] },
+    {
+      root: 'officer',
+      pages: [
+        'inbox/index',
+        'request/index',
+        'contest/index',
+        'roles/index',
+        'audit/index',
+        'invitation/index',
+        'pairing/index',
+        // In WeChat nobody signs in at a desktop.
+        ...(process.env.TARO_ENV === 'h5' ? ['sign-in/index'] : []),
+      ],
+    },
   ],
   window: {
     navigationBarTitleText: '质量月',

@@ -1,7 +1,7 @@
 import { openApplication, type Application } from '../../server/application/application';
 import { readConfiguration } from '../../server/application/configuration';
 import { bankReader, type Bank } from '../../server/contest/bank';
-import { hashToken } from '../../server/identity/session';
+import { hashSecret } from '../../server/secret';
 import { openPostgres } from '../../server/storage/engine/postgres';
 import { LONG_SPAN_MS, SHORT_SPAN_MS } from '../../src/domain/contest/rank-moves';
 import { drawPaper, type PaperQuestion } from '../../src/domain/contest/paper';
@@ -63,7 +63,7 @@ async function scriptOf({ dispatch }: Application, n: number, answers: string): 
     if (!reply.ok) throw new Error(reply.error.message);
   });
   const own = new Map<unknown, string>([
-    [hashToken(tokenOf(n)), inSql.tokenHash(':n::integer')],
+    [hashSecret(tokenOf(n)), inSql.tokenHash(':n::integer')],
     [personId(n), inSql.personId(':n::integer')],
     [entrantId(n), inSql.entrantId(':n::integer')],
     [attemptId(n), inSql.attemptId(':n::integer')],

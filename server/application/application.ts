@@ -1,3 +1,6 @@
+import { randomBytes } from 'node:crypto';
+import { openAttachment, type OpenAttachment } from '../attachment/open-attachment';
+import { ticketFor } from '../attachment/ticket';
 import type { UseCases } from '../dispatch/call';
 import type { Campaign } from '../campaign/schema';
 import { readCampaign } from '../campaign/stored';
@@ -7,19 +10,27 @@ import type { Configuration } from './configuration';
 import { bankReader } from '../contest/bank';
 import { doContestChores, type ContestChores } from '../contest/chores';
 import { createDispatch, type Dispatch } from '../dispatch/dispatch';
+import { createUpload, type TakeUpload } from '../dispatch/upload';
 import type { LogFailure } from '../failure-log';
+import type { FileStore } from '../files/file-store';
 import { keepHouse, type Housework } from './housekeeping';
+import { openFiles } from './open-files';
+import { drainOutbox, type Deliveries } from '../messages/drain-outbox';
 import { personasOf } from '../identity/personas';
 import { wechatLogin } from '../identity/wechat';
 import { wechatGroup } from '../identity/wechat-group';
+import { subscribeMessageClient } from '../outside/wechat/subscribe-message';
+import { secretNamed } from '../storage/attachment/secret-store';
 import type { Store } from '../storage/engine/connection';
-import { listOffices } from '../storage/stores/officer-store';
+import { listOffices } from '../storage/role/role-store';
 import type { Persona } from '../use-case';
 import { useCases as allUseCases } from '../use-cases';
 import { isWorkingDayInChina } from '../working-day-calendar';
 
 export interface Application {
   readonly dispatch: Dispatch;
+  readonly takeUpload: TakeUpload;
+  readonly openAttachment: OpenAttachment;
   readonly campaign: Campaign;
   readonly clock: Clock;
   /** Null outside the demo. */
@@ -30,6 +41,8 @@ export interface Application {
   keepHouse(): Promise<Housework>;
   /** Does what the contest needs done: closes what was left behind, grades anew, counts teams, draws. Null without a contest. Never throws. */
   runContest(): Promise<ContestChores | null>;
+  /** Sends to WeChat what the outbox holds. Null without WeChat, or when the database failed. Never throws. */
+  deliverMessages(): Promise<Deliveries | null>;
   /** Closes the store too. */
   close(): Promise<void>;
 }
@@ -37,6 +50,8 @@ export interface Application {
 export interface Parts {
   readonly store: Store;
   readonly logFailure: LogFailure;
+  /** In place of the configured place for files; null where there is none: uploads are refused then. */
+  readonly files?: FileStore | null;
   /** In place of the configured one; for tests. */
   readonly clock?: Clock;
   /** In place of the real ones; for tests. */
@@ -58,17 +73,25 @@ export async function openApplication(configuration: Configuration, parts: Parts
   const wechat = configuration.wechat && { ...configuration.wechat, logFailure };
   const exchangeCode = wechat && wechatLogin(wechat);
   const openGroup = wechat && wechatGroup(wechat);
-  const { mediaBase } = configuration;
+  const { mediaBase, messageTemplates: templates } = configuration;
+  const templateIds = Object.fromEntries(Object.entries(templates).map(([template, { id }]) => [template, id]));
+  const send = configuration.wechat && subscribeMessageClient(configuration.wechat);
+  const files = parts.files === undefined ? openFiles(configuration) : parts.files;
+  const secret = await secretNamed(db, 'file links', randomBytes(32).toString('base64url'));
+  const fileLink = (id: string, now: Date): string => `${configuration.filesBase}/files/${id}?ticket=${ticketFor(secret, id, now)}`;
   const { contest } = campaign;
   const readBank = bankReader(contest);
   return {
     campaign,
     clock,
     personas,
-    dispatch: createDispatch({ db, campaign, clock, isWorkingDay: isWorkingDayInChina, mediaBase, personas, exchangeCode, openGroup, readBank, useCases, logFailure }),
+    dispatch: createDispatch({ db, campaign, clock, isWorkingDay: isWorkingDayInChina, mediaBase, fileLink, personas, exchangeCode, openGroup, readBank, templateIds, useCases, logFailure }),
+    takeUpload: createUpload({ db, campaign, clock, personas, files, fileLink, logFailure }),
+    openAttachment: (id, ticket) => (files ? openAttachment({ db, files, secret, now: clock.now() }, id, ticket) : Promise.resolve(null)),
     isReady: () => answers(store, campaign.id),
-    keepHouse: () => keepHouse(db, clock.now(), campaign.expertVisit.retentionDays, logFailure),
+    keepHouse: () => keepHouse({ db, files, now: clock.now() }, logFailure),
     runContest: () => (contest ? doContestChores({ db, contest, readBank, now: clock.now() }, logFailure) : Promise.resolve(null)),
+    deliverMessages: () => (send ? drainOutbox({ db, clock, send, templates }, logFailure) : Promise.resolve(null)),
     close: () => store.close(),
   };
 }

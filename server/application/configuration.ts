@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { S3Settings } from '../files/s3';
+import { parseTemplates, type ConfiguredTemplates } from '../messages/templates';
 
 export interface Configuration {
   readonly production: boolean;
@@ -13,8 +15,14 @@ export interface Configuration {
   /** Whether one may sign in as a demo persona. */
   readonly personas: boolean;
   readonly wechat: { readonly appId: string; readonly secret: string; readonly base: string } | null;
+  /** Of the mini-program's account; empty without WeChat. */
+  readonly messageTemplates: ConfiguredTemplates;
   /** Without a trailing slash; a path of this server by default. */
   readonly mediaBase: string;
+  /** Where attachments are kept. */
+  readonly files: { readonly kind: 'disk'; readonly folder: string } | ({ readonly kind: 's3' } & S3Settings);
+  /** Before `/files/…` in links to attachments; empty where every client has them from the origin that it calls. */
+  readonly filesBase: string;
   /** The other origin that the H5 site is served from, if it is not this server. */
   readonly publicOrigin: string | null;
   /** One line of JSON for each request on standard output. */
@@ -55,7 +63,10 @@ export function readConfiguration(environment: Environment, defaults: Configurat
     clock: readClock(production, read('CAMPAIGN_NOW')),
     personas: readPersonas(production, read('DEMO')),
     wechat: readWechat(read),
+    messageTemplates: readTemplates(read),
     mediaBase: withoutSlash(read('MEDIA_BASE') ?? '/media'),
+    files: readFiles(read),
+    filesBase: readFilesBase(read('FILES_BASE')),
     publicOrigin: readOrigin(read('PUBLIC_ORIGIN')),
     requestLog: flag('LOG', read('LOG')) ?? false,
   };
@@ -100,6 +111,36 @@ function readWechat(read: Read): Configuration['wechat'] {
   const base = withoutSlash(read('WECHAT_API_BASE') ?? 'https://api.weixin.qq.com');
   if (originOf(base) === null) throw new ConfigurationError('WECHAT_API_BASE', 'expected a URL such as https://api.weixin.qq.com');
   return { appId, secret, base };
+}
+
+function readTemplates(read: Read): ConfiguredTemplates {
+  const json = read('WECHAT_TEMPLATES');
+  if (json === undefined) return {};
+  if (read('WECHAT_SECRET') === undefined) throw new ConfigurationError('WECHAT_SECRET', 'expected, because WECHAT_TEMPLATES is set');
+  const parsed = parseTemplates(json);
+  if ('mistake' in parsed) throw new ConfigurationError('WECHAT_TEMPLATES', parsed.mistake);
+  return parsed.templates;
+}
+
+const s3Variables = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+
+function readFiles(read: Read): Configuration['files'] {
+  // Beside the embedded database, not in it: that folder is the engine's own.
+  if (s3Variables.every((variable) => read(variable) === undefined)) return { kind: 'disk', folder: read('FILES_DIR') ?? `${withoutSlash(read('DATA_DIR') ?? './data')}-files` };
+  const [endpoint, bucket, accessKeyId, secretAccessKey] = s3Variables.map((variable) => {
+    const value = read(variable);
+    if (value === undefined) throw new ConfigurationError(variable, 'expected, because files are kept in object storage');
+    return value;
+  }) as [string, string, string, string];
+  if (originOf(endpoint) !== withoutSlash(endpoint)) throw new ConfigurationError('S3_ENDPOINT', 'expected an origin such as https://cos.ap-beijing.myqcloud.com, without the bucket');
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) throw new ConfigurationError('S3_BUCKET', `expected the name of a bucket, found "${bucket}"`);
+  const pathStyle = flag('S3_PATH_STYLE', read('S3_PATH_STYLE')) ?? false;
+  return { kind: 's3', endpoint: withoutSlash(endpoint), bucket, region: read('S3_REGION') ?? 'us-east-1', accessKeyId, secretAccessKey, pathStyle };
+}
+
+function readFilesBase(text: string | undefined): string {
+  if (text !== undefined && originOf(text) === null) throw new ConfigurationError('FILES_BASE', 'expected a URL such as https://quality.example.cn');
+  return withoutSlash(text ?? '');
 }
 
 function readOrigin(text: string | undefined): string | null {

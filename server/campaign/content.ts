@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Block } from '../../src/contract/article';
+import type { TakePart } from '../../src/contract/campaign';
 import { addDays } from '../../src/domain/china-time';
 import type { ActivityContent, ArticleContent, QuestionContent, TopicContent } from '../storage/stores/content-store';
 import type { CampaignSources } from './references';
-import { campaignDocument, type ArticleFrontMatter, type Campaign, type ExpertVisitFile, type QuestionEntry } from './schema';
+import { fieldOf } from './request-kind';
+import { campaignDocument, type ActivitiesFile, type ArticleFrontMatter, type Campaign, type QuestionEntry, type RequestKind, type RequestKindFile } from './schema';
 
 /** A campaign folder as the tables want it. */
 export interface CampaignContent {
@@ -25,27 +27,29 @@ function contestOf({ contest }: CampaignSources, bureauId: string): Campaign['co
   };
 }
 
+const AREA_OFFICE = 'area';
+
+function requestKindOf({ activity, answeredBy, fields, attachments, ...rest }: RequestKindFile): RequestKind {
+  return {
+    ...rest,
+    activityId: activity,
+    officeId: answeredBy === AREA_OFFICE ? null : answeredBy,
+    attachments: attachments ?? null,
+    fields: fields.flatMap((file) => {
+      const field = fieldOf(file);
+      return field ? [{ ...field, choices: [...field.choices] }] : [];
+    }),
+  };
+}
+
 function documentOf(sources: CampaignSources): Campaign {
-  const { campaign, offices, expertVisit } = sources;
-  const { activity, areas, fields, ...rest }: ExpertVisitFile = expertVisit.value;
+  const { campaign, offices, areas, requestKinds } = sources;
   const bureauId = offices.value.find(({ bureau }) => bureau)?.id ?? '';
   return v.parse(campaignDocument, {
     ...campaign.value,
     offices: offices.value.map(({ id, name, shortName, bureau }) => ({ id, name, shortName, bureau })),
-    expertVisit: {
-      title: rest.title,
-      receiptPrefix: rest.receiptPrefix,
-      promiseWorkingDays: rest.promiseWorkingDays,
-      introduction: rest.introduction,
-      subjects: rest.subjects,
-      consent: rest.consent,
-      retention: rest.retention,
-      retentionDays: rest.retentionDays,
-      whatHappensNext: rest.whatHappensNext,
-      activityId: activity,
-      areas: areas.map(({ id, name, office }) => ({ id, name, officeId: office ?? bureauId })),
-      fields: Object.fromEntries(fields.map(({ id, ...texts }) => [id, texts])),
-    },
+    areas: areas.value.map(({ id, name, office }) => ({ id, name, officeId: office ?? bureauId })),
+    requestKinds: requestKinds.map(({ value }) => requestKindOf(value)),
     contest: contestOf(sources, bureauId),
   });
 }
@@ -75,15 +79,21 @@ const question = (topicId: string, { source, bank, ...rest }: QuestionEntry): Qu
   source: { title: source.title, article: source.article ?? null, note: source.note ?? null },
 });
 
+function takePartOf(file: ActivitiesFile[number]['takePart'], requestKinds: CampaignSources['requestKinds']): TakePart {
+  if (file.kind !== 'request') return file;
+  const title = requestKinds.find(({ value }) => value.id === file.request)?.value.title ?? '';
+  return { kind: 'request', kindId: file.request, title, subjectId: file.subject ?? null };
+}
+
 /** @param blocks the articles' bodies, in the order of `sources.articles` */
 export function assembleContent(sources: CampaignSources, blocks: readonly (readonly Block[])[]): CampaignContent {
-  const { campaign, activities, articles, topics } = sources;
+  const { campaign, activities, requestKinds, articles, topics } = sources;
   return {
     campaign: documentOf(sources),
     activities: activities.value.map(({ line, takePart, ...rest }) => ({
       ...rest,
       lineId: line,
-      takePart: takePart.kind === 'request' ? { kind: 'request', subjectId: takePart.subject ?? null } : takePart,
+      takePart: takePartOf(takePart, requestKinds),
     })),
     articles: articles.map(({ value }, index) => article(value, blocks[index] ?? [], campaign.value.startsOn)),
     topics: topics.map(({ value: { topic } }) => ({ id: topic.id, title: topic.title, summary: topic.summary, position: topic.order, subjectId: topic.subject ?? null })),

@@ -1,19 +1,18 @@
 import { contestReferences } from './contest-references';
+import { requestKindReferences, subjectIdsOf } from './request-kind-references';
 import type { Mistake } from './mistakes';
-import { idsOf, places, repeated, unknown, type CampaignSources, type Place } from './references';
+import { idsOf, places, repeated, unknown, type CampaignSources } from './references';
 import type { QuestionEntry } from './schema';
 import type { Path } from './yaml-source';
 
-function uniqueIds({ campaign, offices, activities, expertVisit, articles, topics }: CampaignSources): Mistake[] {
+function uniqueIds({ campaign, offices, areas, activities, articles, topics }: CampaignSources): Mistake[] {
   const byId = (item: { id: string }): string => item.id;
   return [
     ...repeated('line', places(campaign, campaign.value.lines, ['lines'], byId)),
     ...repeated('office id', places(offices, offices.value, [], byId)),
     ...repeated('activity id', places(activities, activities.value, [], byId)),
     ...repeated('activity number', places(activities, activities.value, [], ({ number }) => number, 'number')),
-    ...repeated('subject id', places(expertVisit, expertVisit.value.subjects, ['subjects'], byId)),
-    ...repeated('area id', places(expertVisit, expertVisit.value.areas, ['areas'], byId)),
-    ...repeated('field', places(expertVisit, expertVisit.value.fields, ['fields'], byId)),
+    ...repeated('area id', places(areas, areas.value, [], byId)),
     ...repeated('article id', articles.map((source) => ({ id: source.value.id, path: ['id'], source }))),
     ...repeated('topic id', topics.map((source) => ({ id: source.value.topic.id, path: ['topic', 'id'], source }))),
     ...repeated('topic title', topics.map((source) => ({ id: source.value.topic.title, path: ['topic', 'title'], source }))),
@@ -39,9 +38,9 @@ function campaignDates({ campaign, articles }: CampaignSources): Mistake[] {
   return mistakes;
 }
 
-function officesAndAreas({ offices, expertVisit }: CampaignSources): Mistake[] {
+function officesAndAreas({ offices, areas: source }: CampaignSources): Mistake[] {
   const officeIds = idsOf(offices.value);
-  const areas = new Map(expertVisit.value.areas.map((area) => [area.id, area]));
+  const areas = new Map(source.value.map((area) => [area.id, area]));
   const bureaus = offices.value.flatMap(({ bureau }, index) => (bureau ? [index] : []));
   const mistakes: Mistake[] = [];
   if (bureaus.length === 0) mistakes.push(offices.mistakeAt([], 'expected one office with bureau: true, found none'));
@@ -49,45 +48,46 @@ function officesAndAreas({ offices, expertVisit }: CampaignSources): Mistake[] {
     mistakes.push(offices.mistakeAt([index, 'bureau'], `expected exactly one bureau, found ${bureaus.length}`));
   }
 
-  expertVisit.value.areas.forEach(({ office }, index) => {
-    if (office) mistakes.push(...unknown('an office', officeIds, { id: office, path: ['areas', index, 'office'], source: expertVisit }));
+  source.value.forEach(({ office }, index) => {
+    if (office) mistakes.push(...unknown('an office', officeIds, { id: office, path: [index, 'office'], source }));
   });
   // Both files say who answers for an area: an editor of either sees it there, and here they are kept equal.
   offices.value.forEach(({ id, areas: named }, index) => {
     named.forEach((areaId, position) => {
       const path = [index, 'areas', position];
       const area = areas.get(areaId);
-      if (!area) mistakes.push(...unknown('an area of expert-visit.yaml', new Set(areas.keys()), { id: areaId, path, source: offices }));
+      if (!area) mistakes.push(...unknown('an area of areas.yaml', new Set(areas.keys()), { id: areaId, path, source: offices }));
       else if (area.office !== id) {
-        mistakes.push(offices.mistakeAt(path, `expected the area's office in expert-visit.yaml to be ${id}; found ${area.office ?? 'none'}`));
+        mistakes.push(offices.mistakeAt(path, `expected the area's office in areas.yaml to be ${id}; found ${area.office ?? 'none'}`));
       }
     });
   });
-  expertVisit.value.areas.forEach(({ id, office }, index) => {
+  source.value.forEach(({ id, office }, index) => {
     const answering = offices.value.find((candidate) => candidate.id === office);
     if (answering && !answering.areas.includes(id)) {
-      mistakes.push(expertVisit.mistakeAt(['areas', index, 'office'], `expected ${answering.id} in offices.yaml to list the area ${id}`));
+      mistakes.push(source.mistakeAt([index, 'office'], `expected ${answering.id} in offices.yaml to list the area ${id}`));
     }
   });
   return mistakes;
 }
 
-function topicReferences({ topics, expertVisit }: CampaignSources): Mistake[] {
-  const subjectIds = idsOf(expertVisit.value.subjects);
+function topicReferences({ topics, requestKinds }: CampaignSources): Mistake[] {
+  const subjectIds = new Set(requestKinds.flatMap((kind) => [...subjectIdsOf(kind)]));
   return topics.flatMap((source) => {
     const { subject } = source.value.topic;
-    return subject === undefined ? [] : unknown('a subject of expert-visit.yaml', subjectIds, { id: subject, path: ['topic', 'subject'], source });
+    return subject === undefined ? [] : unknown('a subject of a request kind', subjectIds, { id: subject, path: ['topic', 'subject'], source });
   });
 }
 
-function activityReferences({ activities, expertVisit }: CampaignSources): Mistake[] {
-  const subjectIds = idsOf(expertVisit.value.subjects);
-  const activity: Place = { id: expertVisit.value.activity, path: ['activity'], source: expertVisit };
-  const subjects = activities.value.flatMap(({ takePart }, index) => {
-    if (takePart.kind !== 'request' || takePart.subject === undefined) return [];
-    return unknown('a subject of expert-visit.yaml', subjectIds, { id: takePart.subject, path: [index, 'takePart', 'subject'], source: activities });
+function activityReferences({ activities, requestKinds }: CampaignSources): Mistake[] {
+  const kinds = new Map(requestKinds.map((source) => [source.value.id, source]));
+  return activities.value.flatMap(({ takePart }, index) => {
+    if (takePart.kind !== 'request') return [];
+    const kind = kinds.get(takePart.request);
+    if (!kind) return unknown('a request kind', new Set(kinds.keys()), { id: takePart.request, path: [index, 'takePart', 'request'], source: activities });
+    if (takePart.subject === undefined) return [];
+    return unknown(`a subject of ${kind.file}`, subjectIdsOf(kind), { id: takePart.subject, path: [index, 'takePart', 'subject'], source: activities });
   });
-  return [...unknown('an activity', idsOf(activities.value), activity), ...subjects];
 }
 
 function articleReferences({ articles, offices, activities, media }: CampaignSources): Mistake[] {
@@ -139,4 +139,4 @@ const questions = ({ topics }: CampaignSources): Mistake[] =>
 
 /** What one file says that another one, or the rest of the same, does not bear out. */
 export const crossReferenceMistakes = (sources: CampaignSources): Mistake[] =>
-  [uniqueIds, campaignDates, officesAndAreas, activityReferences, topicReferences, articleReferences, questions, contestReferences].flatMap((check) => check(sources));
+  [uniqueIds, campaignDates, officesAndAreas, requestKindReferences, activityReferences, topicReferences, articleReferences, questions, contestReferences].flatMap((check) => check(sources));

@@ -41,11 +41,13 @@ const missing = (used: ReadonlySet<string>, offered: readonly { id: string }[]):
 
 async function requestsNeed(trx: Transaction<Database>, { campaign }: CampaignContent): Promise<string[]> {
   const used = await findUsedByRequests(trx, campaign.id);
-  const { subjects, areas } = campaign.expertVisit;
+  const { offices, areas, requestKinds } = campaign;
+  const subjectsOf = (kindId: string) => requestKinds.find(({ id }) => id === kindId)?.fields.find(({ type }) => type === 'subject')?.choices ?? [];
   return [
-    ...missing(used.officeIds, campaign.offices).map((id) => `offices.yaml: the office ${id} has requests; it must stay`),
-    ...missing(used.areaIds, areas).map((id) => `expert-visit.yaml: the area ${id} has requests; it must stay`),
-    ...missing(used.subjectIds, subjects).map((id) => `expert-visit.yaml: the subject ${id} has requests; it must stay`),
+    ...missing(used.officeIds, offices).map((id) => `offices.yaml: the office ${id} has requests; it must stay`),
+    ...missing(used.areaIds, areas).map((id) => `areas.yaml: the area ${id} has requests; it must stay`),
+    ...missing(new Set(used.subjects.keys()), requestKinds).map((id) => `requests: the kind ${id} has requests; it must stay`),
+    ...[...used.subjects].flatMap(([kindId, subjectIds]) => missing(subjectIds, subjectsOf(kindId)).map((id) => `requests: the subject ${id} of ${kindId} has requests; it must stay`)),
   ];
 }
 

@@ -8,12 +8,13 @@ import { crossReferenceMistakes } from './cross-references';
 import { splitFrontMatter } from './front-matter';
 import { CampaignMistakes, type Mistake } from './mistakes';
 import type { CampaignSources } from './references';
+import { requestKindFile } from './request-kind';
 import {
   activitiesFile,
+  areasFile,
   articleFrontMatter,
   campaignFile,
   contestFile,
-  expertVisitFile,
   officesFile,
   questionsFile,
   type ArticleFrontMatter,
@@ -46,6 +47,9 @@ async function readYamlFile<Schema extends v.GenericSchema>(folder: string, file
   }
 }
 
+const readYamlFiles = async <Schema extends v.GenericSchema>(folder: string, inside: string, schema: Schema): Promise<Reading<v.InferOutput<Schema>>[]> =>
+  Promise.all((await namesIn(join(folder, inside), '.yaml')).map((name) => readYamlFile(folder, `${inside}/${name}`, schema)));
+
 async function readArticle(folder: string, file: string): Promise<ArticleReading> {
   const parts = splitFrontMatter(file, await readFile(join(folder, file), 'utf8'));
   if ('problem' in parts) return { reading: { ok: false, mistakes: [parts] }, blocks: [], mistakes: [] };
@@ -68,31 +72,30 @@ interface CampaignFiles {
 }
 
 /**
- * Reads a campaign's folder: campaign.yaml, offices.yaml, activities.yaml, expert-visit.yaml, contest.yaml if there is
- * one, articles/*.md, questions/*.yaml and the names in media/. What the files say of each other is not looked at.
+ * Reads a campaign's folder: campaign.yaml, offices.yaml, areas.yaml, activities.yaml, requests/*.yaml, contest.yaml if
+ * there is one, articles/*.md, questions/*.yaml and the names in media/. What the files say of each other is not looked at.
  *
  * @throws CampaignMistakes with every mistake of every file
  */
 export async function readCampaignFiles(folder: string): Promise<CampaignFiles> {
-  const [campaign, offices, activities, expertVisit, contest, articles, topics, media] = await Promise.all([
+  const [campaign, offices, areas, activities, requestKinds, contest, articles, topics, media] = await Promise.all([
     readYamlFile(folder, 'campaign.yaml', campaignFile),
     readYamlFile(folder, 'offices.yaml', officesFile),
+    readYamlFile(folder, 'areas.yaml', areasFile),
     readYamlFile(folder, 'activities.yaml', activitiesFile),
-    readYamlFile(folder, 'expert-visit.yaml', expertVisitFile),
+    readYamlFiles(folder, 'requests', requestKindFile),
     namesIn(folder, '.yaml').then((names) => (names.includes('contest.yaml') ? readYamlFile(folder, 'contest.yaml', contestFile) : null)),
     namesIn(join(folder, 'articles'), '.md').then((names) => Promise.all(names.map((name) => readArticle(folder, `articles/${name}`)))),
-    namesIn(join(folder, 'questions'), '.yaml').then((names) =>
-      Promise.all(names.map((name) => readYamlFile(folder, `questions/${name}`, questionsFile))),
-    ),
+    readYamlFiles(folder, 'questions', questionsFile),
     namesIn(join(folder, 'media'), ''),
   ]);
 
   const articleReadings = articles.map(({ reading }) => reading);
   const mistakes = [
-    ...mistakesOf([campaign, offices, activities, expertVisit, ...(contest ? [contest] : []), ...articleReadings, ...topics]),
+    ...mistakesOf([campaign, offices, areas, activities, ...requestKinds, ...(contest ? [contest] : []), ...articleReadings, ...topics]),
     ...articles.flatMap((article) => article.mistakes),
   ];
-  if (!campaign.ok || !offices.ok || !activities.ok || !expertVisit.ok || mistakes.length > 0) {
+  if (!campaign.ok || !offices.ok || !areas.ok || !activities.ok || mistakes.length > 0) {
     throw new CampaignMistakes(folder, mistakes);
   }
 
@@ -100,7 +103,8 @@ export async function readCampaignFiles(folder: string): Promise<CampaignFiles> 
     campaign: campaign.source,
     offices: offices.source,
     activities: activities.source,
-    expertVisit: expertVisit.source,
+    areas: areas.source,
+    requestKinds: sourcesOf(requestKinds).sort((a, b) => a.value.order - b.value.order),
     contest: contest?.ok ? contest.source : null,
     articles: sourcesOf(articleReadings),
     topics: sourcesOf(topics),

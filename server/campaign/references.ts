@@ -1,5 +1,5 @@
 import type { Mistake } from './mistakes';
-import type { ActivitiesFile, ArticleFrontMatter, CampaignFile, ContestFile, ExpertVisitFile, OfficesFile, QuestionsFile } from './schema';
+import type { ActivitiesFile, AreasFile, ArticleFrontMatter, CampaignFile, ContestFile, OfficesFile, QuestionsFile, RequestKindFile } from './schema';
 import type { Path, Source } from './yaml-source';
 
 /** Every file of a campaign, each right in itself. */
@@ -7,7 +7,9 @@ export interface CampaignSources {
   readonly campaign: Source<CampaignFile>;
   readonly offices: Source<OfficesFile>;
   readonly activities: Source<ActivitiesFile>;
-  readonly expertVisit: Source<ExpertVisitFile>;
+  readonly areas: Source<AreasFile>;
+  /** In the order of the directory. */
+  readonly requestKinds: readonly Source<RequestKindFile>[];
   /** Null when the campaign has no contest. */
   readonly contest: Source<ContestFile> | null;
   readonly articles: readonly Source<ArticleFrontMatter>[];

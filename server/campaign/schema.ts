@@ -1,57 +1,12 @@
 import * as v from 'valibot';
 import { audienceNames } from './audience';
+import { requestKind, requestKindFile } from './request-kind';
+import { count, date, id, instant, some, words } from './schema-parts';
 
 /**
  * What the files of a campaign folder may say. Objects are strict: a key that nobody reads is a mistake, most often a
  * misspelt one. Messages are for whoever edits the files and say what is expected.
  */
-
-const CONTENT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-
-const id = v.pipe(
-  v.string('expected an id in kebab-case, such as three-sames'),
-  v.regex(CONTENT_ID, 'expected an id in kebab-case, such as three-sames'),
-  v.maxLength(80, 'expected an id of at most 80 characters'),
-);
-
-const words = (max: number) =>
-  v.pipe(
-    v.string('expected text'),
-    v.trim(),
-    v.minLength(1, 'expected text, found nothing'),
-    v.maxLength(max, `expected at most ${max} characters`),
-    v.check((value) => !/[\r\n]/.test(value), 'expected text without line breaks'),
-  );
-
-/** JavaScript takes 30 February for 2 March. */
-function isDay(value: string): boolean {
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
-const date = v.pipe(
-  v.string('expected a calendar date such as 2017-09-01'),
-  v.regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a calendar date such as 2017-09-01'),
-  v.check(isDay, 'expected a date that exists'),
-);
-
-const instant = v.pipe(
-  v.string('expected an instant such as 2017-09-07T09:00:00+08:00'),
-  v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\+08:00$/, 'expected an instant such as 2017-09-07T09:00:00+08:00'),
-  v.check((value) => isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value)), 'expected an instant that exists'),
-);
-
-const count = (min: number, max: number) => {
-  const expected = `expected a whole number from ${min} to ${max}`;
-  return v.pipe(v.number(expected), v.integer(expected), v.minValue(min, expected), v.maxValue(max, expected));
-};
-
-const some = <Item extends v.GenericSchema>(item: Item, { min = 1, max = 100 } = {}) =>
-  v.pipe(
-    v.array(item, 'expected a list'),
-    v.minLength(min, `expected at least ${min} in this list`),
-    v.maxLength(max, `expected at most ${max} in this list`),
-  );
 
 export const lineIds = ['publicity', 'rectification', 'service', 'brand'] as const;
 const lineId = v.picklist(lineIds, `expected one of the lines ${lineIds.join(', ')}`);
@@ -103,7 +58,7 @@ export const activitiesFile = some(
       [
         v.strictObject({ kind: v.literal('practice') }),
         v.strictObject({ kind: v.literal('news') }),
-        v.strictObject({ kind: v.literal('request'), subject: v.optional(id) }),
+        v.strictObject({ kind: v.literal('request'), request: id, subject: v.optional(id) }),
         v.strictObject({ kind: v.literal('coming'), note: words(100) }),
       ],
       'expected one of the kinds practice, request, news, coming',
@@ -111,34 +66,8 @@ export const activitiesFile = some(
   }),
 );
 
-const requestField = v.picklist(
-  ['firmName', 'creditCode', 'contactName', 'phone', 'areaId', 'subjectId', 'need', 'preferredDates'],
-  'expected a field of the form: firmName, creditCode, contactName, phone, areaId, subjectId, need or preferredDates',
-);
-
-const expertVisitWords = {
-  title: words(20),
-  receiptPrefix: v.pipe(v.string('expected two capital letters'), v.regex(/^[A-Z]{2}$/, 'expected two capital letters')),
-  promiseWorkingDays: count(1, 60),
-  introduction: words(300),
-  subjects: some(v.strictObject({ id, name: words(20), summary: words(60) })),
-  consent: words(300),
-  retention: words(100),
-  retentionDays: count(1, 3650),
-  // Filing comes first and the office's answer second; what follows once it has accepted comes after.
-  whatHappensNext: some(words(60), { min: 3, max: 8 }),
-} as const;
-
-const fieldWords = { label: words(20), help: words(100), purpose: words(60) } as const;
-
-/** expert-visit.yaml */
-export const expertVisitFile = v.strictObject({
-  ...expertVisitWords,
-  id,
-  activity: id,
-  areas: some(v.strictObject({ id, name: words(20), office: v.optional(id) })),
-  fields: some(v.strictObject({ id: requestField, ...fieldWords }), { min: 8, max: 8 }),
-});
+/** areas.yaml: the districts in which firms are, the same for every kind of request. */
+export const areasFile = some(v.strictObject({ id, name: words(20), office: v.optional(id) }));
 
 const release = v.picklist(['at-submission', 'at-close'], 'expected at-submission or at-close');
 
@@ -219,28 +148,13 @@ export const questionsFile = v.strictObject({
   questions: some(questionEntry, { min: 10, max: 1000 }),
 });
 
-const formField = v.strictObject(fieldWords);
-
 /** What is kept in `campaign.document`: the campaign's words and settings, with every area's office resolved. */
 export const campaignDocument = v.strictObject({
   ...campaignWords,
   offices: some(v.strictObject({ id, name: words(40), shortName: words(20), bureau: v.boolean() })),
-  expertVisit: v.strictObject({
-    ...expertVisitWords,
-    activityId: id,
-    /** `officeId` is the bureau's where no office of its own answers for the area. */
-    areas: some(v.strictObject({ id, name: words(20), officeId: id })),
-    fields: v.strictObject({
-      firmName: formField,
-      creditCode: formField,
-      contactName: formField,
-      phone: formField,
-      areaId: formField,
-      subjectId: formField,
-      need: formField,
-      preferredDates: formField,
-    }),
-  }),
+  /** `officeId` is the bureau's where no office of its own answers for the area. */
+  areas: some(v.strictObject({ id, name: words(20), officeId: id })),
+  requestKinds: some(requestKind),
   contest: v.nullable(
     v.strictObject({
       ...contestWords,
@@ -259,7 +173,10 @@ export type ContestSettings = NonNullable<Campaign['contest']>;
 export type ContestFile = v.InferOutput<typeof contestFile>;
 export type OfficesFile = v.InferOutput<typeof officesFile>;
 export type ActivitiesFile = v.InferOutput<typeof activitiesFile>;
-export type ExpertVisitFile = v.InferOutput<typeof expertVisitFile>;
+export type AreasFile = v.InferOutput<typeof areasFile>;
+export type RequestKindFile = v.InferOutput<typeof requestKindFile>;
+/** A kind of request as every use case reads it. */
+export type RequestKind = Campaign['requestKinds'][number];
 export type ArticleFrontMatter = v.InferOutput<typeof articleFrontMatter>;
 export type QuestionsFile = v.InferOutput<typeof questionsFile>;
 export type QuestionEntry = v.InferOutput<typeof questionEntry>;

@@ -1,5 +1,4 @@
-import type { ActionName } from '../../src/contract/actions';
-import type { sessionActions } from '../../src/contract/session';
+import type { UseCaseName } from '../../src/contract/actions';
 import type { UseCase } from '../use-case';
 
 /** Who the platform says is calling, where it vouches for that itself (a cloud function's context). */
@@ -19,6 +18,4 @@ export interface Call {
   readonly platformIdentity?: PlatformIdentity | undefined;
 }
 
-export type SignInName = keyof typeof sessionActions;
-export type UseCaseName = Exclude<ActionName, SignInName>;
 export type UseCases = { readonly [Name in UseCaseName]: UseCase<Name> };

@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { actions, isActionName, type ActionName } from '../../src/contract/actions';
+import { actions, isActionName, type ActionName, type SignInName, type UseCaseName } from '../../src/contract/actions';
 import type { Reply } from '../../src/contract/errors';
 import type { IsWorkingDay } from '../../src/domain/working-days';
-import type { Call, SignInName, UseCaseName, UseCases } from './call';
+import type { Call, UseCases } from './call';
 import type { Campaign } from '../campaign/schema';
 import type { Clock } from '../clock';
 import type { ReadBank } from '../contest/bank';
@@ -25,10 +25,12 @@ export interface World {
   readonly clock: Clock;
   readonly isWorkingDay: IsWorkingDay;
   readonly mediaBase: string;
+  readonly fileLink: (attachmentId: string, now: Date) => string;
   readonly personas: readonly Persona[] | null;
   readonly exchangeCode: ExchangeCode | null;
   readonly openGroup: OpenGroup | null;
   readonly readBank: ReadBank;
+  readonly templateIds: Capabilities['templateIds'];
   readonly useCases: UseCases;
   readonly logFailure: LogFailure;
 }
@@ -67,7 +69,8 @@ async function answerTo(world: World, name: ActionName, call: Call): Promise<unk
   const run = (db: Kysely<Database>) => runUseCase(world, name, { db, caller, now: source.now }, input);
   if (effect === 'read' || effect === 'settled') return run(world.db);
   if (!caller.person || !isIdempotencyKey(call.idempotencyKey)) throw new Error(`${name} changes something without a person or a key.`);
-  return runOnce({ db: world.db, personId: caller.person.id, key: call.idempotencyKey, action: name, input, now: source.now }, run);
+  const { id: personId } = caller.person;
+  return runOnce({ db: world.db, campaignId: world.campaign.id, personId, roles: caller.roles, key: call.idempotencyKey, action: name, input, now: source.now }, run);
 }
 
 const isSignIn = (name: ActionName): name is SignInName => actions[name].effect === 'sign-in';
@@ -91,8 +94,10 @@ function runUseCase(world: World, name: UseCaseName, scene: Scene, input: unknow
     newId: randomUUID,
     randomBelow: (below) => randomInt(below),
     mediaBase: world.mediaBase,
+    fileLink: (attachmentId) => world.fileLink(attachmentId, scene.now),
     readBank: world.readBank,
     openGroup: world.openGroup,
+    templateIds: world.templateIds,
     personas: world.personas,
   };
   const run = world.useCases[name] as Untyped;

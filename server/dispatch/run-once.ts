@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Kysely, Transaction } from 'kysely';
+import type { Action, InputSchema } from '../../src/contract/action';
+import { actions, type ActionName } from '../../src/contract/actions';
+import type { Role } from '../../src/domain/role';
+import { recordOf } from './audited-record';
 import { databaseFailure, isMissingReference } from './database-failure';
 import { refuse, Refusal } from '../refusal';
+import { addAuditEntry } from '../storage/role/audit-store';
 import { findReplay, keepReply, takeReplayKey } from '../storage/stores/replay-store';
 import type { Database } from '../storage/tables';
 
@@ -13,9 +18,11 @@ export const isIdempotencyKey = (key: string | undefined): key is string => key 
 
 export interface Change {
   readonly db: Kysely<Database>;
+  readonly campaignId: string;
   readonly personId: string;
+  readonly roles: readonly Role[];
   readonly key: string;
-  readonly action: string;
+  readonly action: ActionName;
   /** As parsed, so that two spellings of the same input are the same. */
   readonly input: unknown;
   readonly now: Date;
@@ -24,7 +31,8 @@ export interface Change {
 /**
  * Runs a change in a transaction, once for each person and key. A repeated key gets the answer of the first time, a
  * parallel one waits for it; a key that was used for something else is refused with `key_reused`. A refusal rolls
- * everything back, the key included, so that the person can correct the input and go on.
+ * everything back, the key included, so that the person can correct the input and go on. What succeeds the first time
+ * leaves its row in the audit log.
  */
 export async function runOnce(change: Change, work: (trx: Transaction<Database>) => Promise<unknown>): Promise<unknown> {
   for (let tries = 1; ; tries += 1) {
@@ -58,8 +66,15 @@ async function attempt(trx: Transaction<Database>, change: Change, work: (trx: T
   }
   const answer = await work(trx);
   if (answer instanceof Refusal) throw new RolledBack(answer);
-  await keepReply(trx, change, answer);
+  await keepReply(trx, change, withoutSecret(change.action, answer));
+  const { now: at, campaignId, personId, roles, action, key } = change;
+  await addAuditEntry(trx, { at, campaignId, personId, roles, action, about: recordOf(change.input, answer), key });
   return answer;
+}
+
+function withoutSecret(name: ActionName, answer: unknown): unknown {
+  const { secret }: Action<InputSchema, unknown> = actions[name];
+  return secret === undefined || typeof answer !== 'object' ? answer : { ...answer, [secret]: null };
 }
 
 const hashOf = (input: unknown): string => createHash('sha256').update(JSON.stringify(sorted(input))).digest('hex');

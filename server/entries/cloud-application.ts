@@ -30,9 +30,15 @@ async function open(): Promise<Application> {
   };
   const store = openPostgres(database.url, { poolSize: database.poolSize, onIdleError });
   try {
-    return await openApplication(configuration, { store, logFailure: logFailureToStderr });
+    return await openApplication(configuration, { store, logFailure: logFailureToStderr, ...(configuration.files.kind === 'disk' && withoutFiles()) });
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+/** A function forgets its disk: uploads are refused rather than lost. */
+function withoutFiles(): { files: null } {
+  logFailureToStderr('no object storage is configured (S3_ENDPOINT …)', 'uploads are refused until it is');
+  return { files: null };
 }

@@ -2,18 +2,19 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { secureHeaders } from 'hono/secure-headers';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { errorKinds, type ErrorCode, type Reply } from '../../src/contract/errors';
+import type { ErrorCode } from '../../src/contract/errors';
 import type { Application } from '../application/application';
 import { describeContract } from '../contract-description';
 import { errorReply } from '../dispatch/error-reply';
 import type { LogFailure } from '../failure-log';
+import { fileRoutes } from './http/file-routes';
+import { answer, tokenIn } from './http/reply';
 
 const BODY_LIMIT = 100 * 1024;
 
 export interface HttpParts {
   /** Null while the application cannot be had; calls are then refused with `unavailable`. Must not reject. */
-  readonly application: () => Promise<Pick<Application, 'dispatch' | 'isReady'> | null>;
+  readonly application: () => Promise<Pick<Application, 'dispatch' | 'takeUpload' | 'openAttachment' | 'isReady'> | null>;
   /** The other origin that may call. */
   readonly publicOrigin: string | null;
   readonly logFailure: LogFailure;
@@ -21,13 +22,16 @@ export interface HttpParts {
   readonly front?: readonly MiddlewareHandler[];
 }
 
-/** The API over HTTP, the same under every runtime that speaks it: `POST /api/<action>`, its description, its health. */
+/** The API over HTTP, the same under every runtime that speaks it: `POST /api/<action>`, its description, its files, its health. */
 export function createHttp({ application, publicOrigin, logFailure, front = [] }: HttpParts): Hono {
   const app = new Hono();
-  app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'same-origin' }));
+  // What a route has set itself stays.
+  app.use(secureHeaders({ contentSecurityPolicy, referrerPolicy: 'same-origin', overwrite: false }));
   for (const middleware of front) app.use(middleware);
   if (publicOrigin !== null) {
-    app.use('/api/*', cors({ origin: publicOrigin, allowMethods: ['GET', 'POST'], allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'], maxAge: 86_400 }));
+    const allowed = cors({ origin: publicOrigin, allowMethods: ['GET', 'POST'], allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key'], maxAge: 86_400 });
+    app.use('/api/*', allowed);
+    app.use('/files/*', allowed);
   }
 
   app.get('/healthz', async (context) => {
@@ -54,6 +58,8 @@ export function createHttp({ application, publicOrigin, logFailure, front = [] }
   });
   app.all('/api/*', (context) => refusal(context, 'unknown_action'));
 
+  app.route('/files', fileRoutes(application));
+
   app.notFound((context) => context.text('Not found', 404));
   app.onError((error, context) => {
     logFailure(`${context.req.method} ${context.req.path} failed`, error);
@@ -66,19 +72,15 @@ export function createHttp({ application, publicOrigin, logFailure, front = [] }
 const contentSecurityPolicy = {
   defaultSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'https:'],
+  // blob: a photo that was chosen and is not sent yet; it is read again when it is sent.
+  imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
   // Taro's toast and dialog bring a small icon font inside their stylesheet.
   fontSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'", 'https:'],
+  connectSrc: ["'self'", 'blob:', 'https:'],
   frameAncestors: ["'self'"],
 };
 
 const refusal = (context: Context, code: ErrorCode): Response => answer(context, errorReply(code));
-
-function answer(context: Context, reply: Reply<unknown>): Response {
-  const status: ContentfulStatusCode = reply.ok ? 200 : errorKinds[reply.error.code].status;
-  return context.json(reply, status, { 'Cache-Control': 'no-store' });
-}
 
 function readObject(body: ArrayBuffer): object | null {
   try {
@@ -88,6 +90,3 @@ function readObject(body: ArrayBuffer): object | null {
     return null;
   }
 }
-
-// Any other scheme is a token that nobody knows, so that a broken client hears of it.
-const tokenIn = (header: string | undefined): string | undefined => header?.replace(/^Bearer +/i, '');

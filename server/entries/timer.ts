@@ -1,6 +1,7 @@
 import type { Application } from '../application/application';
 import type { Housework } from '../application/housekeeping';
 import type { ContestChores } from '../contest/chores';
+import type { Deliveries } from '../messages/drain-outbox';
 
 /**
  * Whether a cloud function's event comes from its timer trigger. Anyone who may call the function can imitate it,
@@ -9,14 +10,16 @@ import type { ContestChores } from '../contest/chores';
 export const isTimerEvent = (event: unknown): boolean =>
   typeof event === 'object' && event !== null && 'Type' in event && event.Type === 'Timer' && 'TriggerName' in event;
 
-/** What was done; `contest` is null without one. */
+/** What was done; `contest` is null without one, `messages` without WeChat. */
 export interface TimerReport {
   readonly housework: Housework;
   readonly contest: ContestChores | null;
+  readonly messages: Deliveries | null;
 }
 
 /** Does everything that is due. Never throws. */
-export const onTimer = async ({ keepHouse, runContest }: Pick<Application, 'keepHouse' | 'runContest'>): Promise<TimerReport> => ({
+export const onTimer = async ({ keepHouse, runContest, deliverMessages }: Pick<Application, 'keepHouse' | 'runContest' | 'deliverMessages'>): Promise<TimerReport> => ({
   housework: await keepHouse(),
   contest: await runContest(),
+  messages: await deliverMessages(),
 });

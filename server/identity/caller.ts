@@ -1,14 +1,15 @@
 import type { Kysely } from 'kysely';
 import type { WhoMayCall } from '../../src/contract/action';
 import type { PersonView } from '../../src/contract/session';
+import { roles, type HeldRole, type Role } from '../../src/domain/role';
 import type { Call, PlatformIdentity } from '../dispatch/call';
 import { refuse, Refusal } from '../refusal';
+import { hashSecret, looksLikeSecret } from '../secret';
 import { findOrMakePerson, findPersonByIdentity } from '../storage/stores/identity-store';
-import { findOfficeIds } from '../storage/stores/officer-store';
+import { findHeldRoles } from '../storage/role/role-store';
 import { findPersonBySession } from '../storage/stores/session-store';
 import type { Database } from '../storage/tables';
 import type { Caller, Persona } from '../use-case';
-import { hashToken, looksLikeToken } from './session';
 
 export interface CallerSource {
   readonly db: Kysely<Database>;
@@ -19,7 +20,7 @@ export interface CallerSource {
   readonly personas: readonly Persona[] | null;
 }
 
-export const nobody: Caller = { person: null, officeIds: [] };
+export const nobody: Caller = { person: null, officeIds: [], editorOfficeIds: [], roles: [] };
 
 /**
  * Who is calling, and whether this caller may. A token that is unknown or has expired is refused even where nobody
@@ -31,22 +32,31 @@ export async function authorise(source: CallerSource, who: WhoMayCall, { token, 
     return permit(who, person ? await callerOf(source, person) : nobody);
   }
   if (token === undefined) return permit(who, nobody);
-  const caller = looksLikeToken(token) ? await findPersonBySession(source.db, hashToken(token), source.campaignId, source.now) : undefined;
+  const found = looksLikeSecret(token) ? await findPersonBySession(source.db, hashSecret(token), source.campaignId, source.now) : undefined;
   // A demo's token on a database that went into production opens nothing.
-  if (!caller || (caller.person.kind === 'demo' && source.personas === null)) return refuse('session_expired');
-  return permit(who, caller);
+  if (!found || (found.person.kind === 'demo' && source.personas === null)) return refuse('session_expired');
+  return permit(who, callerWith(found.person, found.held));
 }
 
 function permit(who: WhoMayCall, caller: Caller): Caller | Refusal {
   if (who === 'anyone') return caller;
   if (!caller.person) return refuse('not_signed_in');
-  return who === 'person' || caller.officeIds.length > 0 ? caller : refuse('forbidden');
+  if (who === 'person') return caller;
+  const mayCall = who === 'staff' ? caller.roles.length > 0 : caller.roles.includes(who);
+  return mayCall ? caller : refuse('forbidden');
 }
 
-const callerOf = async ({ db, campaignId }: CallerSource, person: PersonView): Promise<Caller> => ({
-  person,
-  officeIds: await findOfficeIds(db, person.id, campaignId),
-});
+const callerOf = async ({ db, campaignId }: CallerSource, person: PersonView): Promise<Caller> => callerWith(person, await findHeldRoles(db, person.id, campaignId));
+
+function callerWith(person: PersonView, held: readonly HeldRole[]): Caller {
+  const officesOf = (wanted: Role) => held.flatMap(({ role, officeId }) => (role === wanted && officeId !== null ? [officeId] : []));
+  return {
+    person,
+    officeIds: officesOf('officer'),
+    editorOfficeIds: officesOf('editor'),
+    roles: roles.filter((wanted) => held.some(({ role }) => role === wanted)),
+  };
+}
 
 /** The person behind an identity that the platform vouches for; made when it is needed for the first time. */
 export async function personOf({ db, now, newId }: CallerSource, identity: PlatformIdentity): Promise<PersonView> {

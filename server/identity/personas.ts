@@ -1,19 +1,25 @@
-import type { OfficeName } from '../storage/stores/officer-store';
+import type { OfficeName } from '../storage/role/role-store';
 import type { Persona } from '../use-case';
 
-const visitors: readonly Persona[] = [
-  { id: 'citizen', name: '公众', summary: '看动态、练质量知识', officeId: null },
-  { id: 'firm', name: '企业经办人', summary: '申请专家上门、查看办理进度', officeId: null },
-  { id: 'firm-2', name: '另一家企业经办人', summary: '与“企业经办人”互相看不到对方的申请', officeId: null },
+const ofTheCampaign: readonly Persona[] = [
+  { id: 'citizen', name: '公众', summary: '看动态、练质量知识', holds: [] },
+  { id: 'firm', name: '企业经办人', summary: '申请专家上门、查看办理进度', holds: [] },
+  { id: 'firm-2', name: '另一家企业经办人', summary: '与“企业经办人”互相看不到对方的申请', holds: [] },
+  { id: 'dispatcher', name: '调度人员', summary: '统筹各单位的申请，安排专家上门', holds: [{ role: 'dispatcher', officeId: null }] },
+  { id: 'expert', name: '专家', summary: '查看自己的上门安排，填写上门记录', holds: [{ role: 'expert', officeId: null }] },
+  { id: 'expert-2', name: '另一位专家', summary: '与“专家”各看各的上门安排', holds: [{ role: 'expert', officeId: null }] },
+  { id: 'administrator', name: '管理员', summary: '邀请工作人员，查看操作记录', holds: [{ role: 'administrator', officeId: null }] },
 ];
 
-/** Whom one may be in the local demo: three visitors, and one officer of each office of the campaign. */
+/** Whom one may be in the local demo: those of the whole campaign, and one officer of each of its offices. */
 export const personasOf = (offices: readonly OfficeName[]): readonly Persona[] => [
-  ...visitors,
-  ...offices.map(({ id, name, shortName }) => ({
-    id: `officer-${id}`,
-    name: `${shortName}工作人员`,
-    summary: `办理${name}收到的企业申请`,
-    officeId: id,
-  })),
+  ...ofTheCampaign,
+  ...offices.map(
+    ({ id, name, shortName }): Persona => ({
+      id: `officer-${id}`,
+      name: `${shortName}工作人员`,
+      summary: `办理${name}收到的企业申请`,
+      holds: [{ role: 'officer', officeId: id }],
+    }),
+  ),
 ];

@@ -1,12 +1,13 @@
-import type { Output, ParsedInput } from '../../src/contract/actions';
+import type { Output, ParsedInput, SignInName } from '../../src/contract/actions';
 import type { PersonView } from '../../src/contract/session';
-import type { SignInName } from '../dispatch/call';
 import { refuse, type Refusal } from '../refusal';
+import { hashSecret } from '../secret';
 import { findOrMakePerson, insertPerson } from '../storage/stores/identity-store';
-import { grantRole } from '../storage/stores/officer-store';
+import { grantRole } from '../storage/role/role-store';
 import { deleteSession } from '../storage/stores/session-store';
 import { personOf, type CallerSource } from './caller';
-import { hashToken, startSession } from './session';
+import { startPairing, takePairing } from './pairing';
+import { startSession } from './session';
 import type { ExchangeCode } from './wechat';
 
 export interface SignInContext extends CallerSource {
@@ -16,7 +17,7 @@ export interface SignInContext extends CallerSource {
   readonly exchangeCode: ExchangeCode | null;
 }
 
-type SignIn<Name extends SignInName> = (context: SignInContext, input: ParsedInput<Name>) => Promise<Output<Name> | Refusal>;
+export type SignIn<Name extends SignInName> = (context: SignInContext, input: ParsedInput<Name>) => Promise<Output<Name> | Refusal>;
 
 const demo: SignIn<'session.demo'> = async ({ db, now, newId, personas, campaignId }, input) => {
   if (!personas) return refuse('forbidden', '正式环境不提供演示身份。');
@@ -25,7 +26,7 @@ const demo: SignIn<'session.demo'> = async ({ db, now, newId, personas, campaign
   const newPerson: PersonView = { id: newId(), kind: 'demo', label: persona.name };
   return db.transaction().execute(async (trx) => {
     const person = await findOrMakePerson(trx, { provider: 'demo', subject: persona.id }, newPerson, now);
-    if (persona.officeId) await grantRole(trx, { personId: person.id, campaignId, officeId: persona.officeId }, now);
+    for (const held of persona.holds) await grantRole(trx, { ...held, id: newId(), personId: person.id, campaignId, name: persona.name, grantedAt: now, grantedBy: null });
     return startSession(trx, person, now);
   });
 };
@@ -50,7 +51,7 @@ const wechat: SignIn<'session.wechat'> = async (context, { code }) => {
 };
 
 const end: SignIn<'session.end'> = async ({ db, token }) => {
-  if (token !== undefined) await deleteSession(db, hashToken(token));
+  if (token !== undefined) await deleteSession(db, hashSecret(token));
   return { ended: true };
 };
 
@@ -59,4 +60,6 @@ export const signIns: { readonly [Name in SignInName]: SignIn<Name> } = {
   'session.guest': guest,
   'session.wechat': wechat,
   'session.end': end,
+  'pairing.start': startPairing,
+  'pairing.take': takePairing,
 };

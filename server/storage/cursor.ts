@@ -15,6 +15,8 @@ export interface Page<Row> {
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const CONTENT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+// Every row's number up to here is exact in JavaScript.
+const SERIAL_NUMBER = /^[1-9]\d{0,14}$/;
 const ENTRANT_CODE = /^[0-9a-f]{16}$/;
 const SEPARATOR = '|';
 
@@ -49,6 +51,7 @@ export const cursorKinds = {
   dateAndRecordId: kind(date, asIs, UUID),
   instantAndContentId: kind(instant, isoInstant, CONTENT_ID),
   instantAndRecordId: kind(instant, isoInstant, UUID),
+  serialNumber: kind(nothing, asIs, SERIAL_NUMBER),
   entrantCode: kind(nothing, asIs, ENTRANT_CODE),
 } as const;
 

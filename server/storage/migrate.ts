@@ -1,12 +1,22 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { up as house } from './migrations/001-house';
 import { up as contest } from './migrations/002-contest';
+import { up as roles } from './migrations/003-roles';
+import { up as requests } from './migrations/004-requests';
+import { up as attachments } from './migrations/005-attachments';
+import { up as messages } from './migrations/006-messages';
+import { up as visits } from './migrations/007-visits';
 import type { Database } from './tables';
 
 // Code objects rather than files found at run time, so that a bundle carries them.
 const migrations: Record<string, Migration> = {
   '001-house': { up: house },
   '002-contest': { up: contest },
+  '003-roles': { up: roles },
+  '004-requests': { up: requests },
+  '005-attachments': { up: attachments },
+  '006-messages': { up: messages },
+  '007-visits': { up: visits },
 };
 
 /**

@@ -2,16 +2,19 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Block } from '../../src/contract/article';
 import type { LineId, TakePart } from '../../src/contract/campaign';
 import type { QuestionType, Source } from '../../src/contract/practice';
-import type { RequestEvent } from '../../src/contract/request';
-import type { RequestState } from '../../src/domain/request-state';
+import type { AttachmentTables } from './attachment-tables';
 import type { ContestTables } from './contest-tables';
+import type { MessageTables } from './message-tables';
+import type { RequestTables } from './request-tables';
+import type { RoleTables } from './role-tables';
+import type { VisitTables } from './visit-tables';
 
 /**
  * The tables as the driver sees them. Columns are camelCase here and snake_case in the database (Kysely's
  * CamelCasePlugin translates). Calendar dates travel as `YYYY-MM-DD` strings, instants as `Date`: the drivers are
  * set up for that in `postgres.ts`, once for both engines.
  */
-export interface Database extends ContestTables {
+export interface Database extends AttachmentTables, ContestTables, MessageTables, RequestTables, RoleTables, VisitTables {
   campaign: CampaignTable;
   office: OfficeTable;
   activity: ActivityTable;
@@ -21,13 +24,9 @@ export interface Database extends ContestTables {
   person: PersonTable;
   identity: IdentityTable;
   session: SessionTable;
-  officer: OfficerTable;
   practice: PracticeTable;
   practiceQuestion: PracticeQuestionTable;
   wrongQuestion: WrongQuestionTable;
-  serviceRequest: ServiceRequestTable;
-  requestEvent: RequestEventTable;
-  lookupFailure: LookupFailureTable;
   replay: ReplayTable;
 }
 
@@ -134,13 +133,6 @@ interface SessionTable {
   expiresAt: Instant;
 }
 
-interface OfficerTable {
-  personId: string;
-  campaignId: string;
-  officeId: string;
-  grantedAt: Instant;
-}
-
 interface PracticeTable {
   id: string;
   personId: string;
@@ -178,55 +170,6 @@ interface WrongQuestionTable {
   /** When it comes up for review. */
   dueOn: string;
   rightInARow: Generated<number>;
-}
-
-interface ServiceRequestTable {
-  id: string;
-  campaignId: string;
-  kind: string;
-  receiptNumber: string;
-  /** Null once the person's data were deleted; the request itself stays for the office's records. */
-  personId: string | null;
-  officeId: string;
-  state: RequestState;
-  version: Generated<number>;
-  firmName: string;
-  creditCode: string;
-  creditCodeDoubtful: boolean;
-  contactName: string | null;
-  phone: string | null;
-  areaId: string;
-  subjectId: string;
-  need: string;
-  preferredDates: Json<readonly string[]>;
-  submittedAt: Instant;
-  /** The promise: answered by the end of this day. While returned, null; `workingDaysLeft` keeps what was left. */
-  dueOn: string | null;
-  workingDaysLeft: number | null;
-  /** When the office accepted it; decides whether the promise was kept. */
-  answeredOn: string | null;
-  /** When it ended; the retention of personal data is counted from here. */
-  closedAt: Instant | null;
-}
-
-interface RequestEventTable {
-  id: Generated<number>;
-  requestId: string;
-  at: Instant;
-  kind: RequestEvent['kind'];
-  /** The office that acted; null when the firm did. */
-  officeId: string | null;
-  /** Where it went, for a transfer. */
-  toOfficeId: string | null;
-  /** Who acted, for the audit; never shown. */
-  personId: string | null;
-  note: string | null;
-}
-
-interface LookupFailureTable {
-  id: Generated<number>;
-  receiptNumber: string;
-  at: Instant;
 }
 
 interface ReplayTable {

@@ -1,4 +1,4 @@
-import type { ActionName } from '../../src/contract/actions';
+import type { UseCaseName } from '../../src/contract/actions';
 import type { UseCase } from '../use-case';
 import { getArticle } from './article/get';
 import { listArticlePage } from './article/list';
@@ -26,29 +26,42 @@ import { decideAppeals } from './appeal/decide';
 import { listErrata } from './appeal/errata';
 import { listFlagged } from './contest-office/flagged';
 import { questionStatistics } from './contest-office/statistics';
+import { noteGrants } from './message/granted';
+import { listOwnMessages } from './message/list';
+import { readMessages } from './message/read';
+import { listTemplates } from './message/templates';
 import { deletePersonalData } from './person/delete';
 import { exportPersonalData } from './person/export';
 import { me } from './person/me';
+import { confirmPairing } from './pairing/confirm';
+import { getPairing } from './pairing/get';
 import { answerQuestion } from './practice/answer';
 import { getPractice } from './practice/get';
 import { startPractice } from './practice/start';
-import { acceptRequest } from './request/accept';
 import { completeRequest } from './request/complete';
+import { confirmRequest, reopenRequest, withdrawRequest } from './request/end';
 import { requestForm } from './request/form';
+import { listRequestKinds } from './request/kinds';
 import { getRequest } from './request/get';
-import { requestInbox } from './request/inbox';
 import { lookUpRequest } from './request/lookup';
 import { listOwnRequests } from './request/mine';
-import { returnRequest } from './request/return';
 import { submitRequest } from './request/submit';
-import { transferRequest } from './request/transfer';
-import { withdrawRequest } from './request/withdraw';
+import { acceptRequest, declineRequest, returnRequest } from './request-office/answer';
+import { concludeRequest } from './request-office/conclude';
+import { requestInbox } from './request-office/inbox';
+import { pauseRequest, resumeRequest } from './request-office/pause';
+import { transferRequest } from './request-office/transfer';
+import { acceptInvitation, getInvitation } from './role/accept';
+import { listAudit } from './role/audit';
+import { listInvitations, makeInvitation, revokeInvitation } from './role/invitation';
+import { listRoles } from './role/list';
+import { revokeRole } from './role/revoke';
 import { collectWrongQuestions } from './wrong-question/collect';
 import { listWrongQuestionPage } from './wrong-question/list';
 import { removeFromWrongQuestions } from './wrong-question/remove';
 
-/** What answers each action of the contract; sessions are the business of `server/identity`. */
-export const useCases: { readonly [Name in Exclude<ActionName, `session.${string}`>]: UseCase<Name> } = {
+/** What answers each action of the contract; signing in is the business of `server/identity`. */
+export const useCases: { readonly [Name in UseCaseName]: UseCase<Name> } = {
   'home.get': home,
   'activity.list': activities,
   'article.list': listArticlePage,
@@ -81,18 +94,39 @@ export const useCases: { readonly [Name in Exclude<ActionName, `session.${string
   'wrong-question.list': listWrongQuestionPage,
   'wrong-question.remove': removeFromWrongQuestions,
   'wrong-question.collect': collectWrongQuestions,
+  'request.kinds': listRequestKinds,
   'request.form': requestForm,
   'request.submit': submitRequest,
   'request.mine': listOwnRequests,
   'request.get': getRequest,
   'request.complete': completeRequest,
   'request.withdraw': withdrawRequest,
+  'request.confirm': confirmRequest,
+  'request.reopen': reopenRequest,
   'request.lookup': lookUpRequest,
   'request.inbox': requestInbox,
   'request.accept': acceptRequest,
   'request.return': returnRequest,
+  'request.decline': declineRequest,
+  'request.pause': pauseRequest,
+  'request.resume': resumeRequest,
+  'request.conclude': concludeRequest,
   'request.transfer': transferRequest,
+  'pairing.get': getPairing,
+  'pairing.confirm': confirmPairing,
+  'role.list': listRoles,
+  'role.revoke': revokeRole,
+  'invitation.make': makeInvitation,
+  'invitation.list': listInvitations,
+  'invitation.revoke': revokeInvitation,
+  'invitation.get': getInvitation,
+  'invitation.accept': acceptInvitation,
+  'audit.list': listAudit,
   'person.me': me,
   'person.export': exportPersonalData,
   'person.delete': deletePersonalData,
+  'message.list': listOwnMessages,
+  'message.read': readMessages,
+  'message.templates': listTemplates,
+  'message.granted': noteGrants,
 };

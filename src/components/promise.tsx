@@ -1,39 +1,46 @@
-import type { RequestStatus } from '../contract/request';
+import type { PromiseView } from '../contract/request/request';
 import { monthDay } from '../domain/china-time';
 import { Notice } from './notice';
-
-type Promised = RequestStatus['promise'];
 
 interface PromiseWords {
   readonly text: string;
   readonly tone: 'promise' | 'good' | 'wrong' | 'info';
 }
 
-function runningWords({ dueOn, workingDaysLeft }: Extract<Promised, { kind: 'running' }>): PromiseWords {
-  const due = monthDay(dueOn);
-  if (workingDaysLeft > 0) return { text: `承诺 ${due}前答复，还有 ${workingDaysLeft} 个工作日`, tone: 'promise' };
-  if (workingDaysLeft === 0) return { text: `承诺今天（${due}）内答复`, tone: 'promise' };
-  return { text: `应在 ${due}前答复，已超过 ${-workingDaysLeft} 个工作日`, tone: 'wrong' };
+const what = { answer: '答复', conclude: '办结' } as const;
+
+function runningWords(promise: Extract<PromiseView, { kind: 'running' }>): PromiseWords {
+  const due = monthDay(promise.dueOn);
+  const { workingDaysLeft } = promise;
+  if (workingDaysLeft > 0) return { text: `承诺 ${due}前${what[promise.what]}，还有 ${workingDaysLeft} 个工作日`, tone: 'promise' };
+  if (workingDaysLeft === 0) return { text: `承诺今天（${due}）内${what[promise.what]}`, tone: 'promise' };
+  return { text: `应在 ${due}前${what[promise.what]}，已超过 ${-workingDaysLeft} 个工作日`, tone: 'wrong' };
 }
 
+/** Whoever has to go on gets at least one working day. */
+const pausedWords = ({ reasonName, workingDaysLeft }: Extract<PromiseView, { kind: 'paused' }>): PromiseWords => ({
+  text: `暂停计时：${reasonName}。恢复后 ${Math.max(workingDaysLeft, 1)} 个工作日内办理`,
+  tone: 'info',
+});
+
 /** The promise clock in words; null when there is nothing left to promise. */
-export function promiseWords(promise: Promised): PromiseWords | null {
+export function promiseWords(promise: PromiseView): PromiseWords | null {
   switch (promise.kind) {
     case 'running':
       return runningWords(promise);
     case 'paused':
-      return { text: `收到补充后 ${promise.workingDaysLeft} 个工作日内答复`, tone: 'info' };
+      return pausedWords(promise);
     case 'kept':
-      return { text: '已在承诺的时间内答复', tone: 'good' };
+      return { text: '已在承诺的时间内办理', tone: 'good' };
     case 'missed':
-      return { text: '已答复，比承诺的时间晚', tone: 'wrong' };
+      return { text: '已办理，比承诺的时间晚', tone: 'wrong' };
     case 'ended':
       return null;
   }
 }
 
-/** By when the office answers. */
-export function PromiseNotice({ promise, officeName }: { promise: Promised; officeName: string }) {
+/** By when the office answers or concludes. */
+export function PromiseNotice({ promise, officeName }: { promise: PromiseView; officeName: string }) {
   const words = promiseWords(promise);
   return words === null ? null : (
     <Notice tone={words.tone}>

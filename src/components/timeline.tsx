@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { RequestEvent } from '../contract/request';
+import type { RequestEvent } from '../contract/request/request';
 import { monthDayTime } from '../domain/china-time';
 import styles from './timeline.module.scss';
 

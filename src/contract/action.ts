@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import type { Role } from '../domain/role';
 
 /**
  * Who may call an action. The dispatch enforces it before the use case runs; what a caller may see *of a thing*
@@ -6,9 +7,10 @@ import type * as v from 'valibot';
  *
  * - `anyone`: no identity needed; if there is one, the answer may be fuller.
  * - `person`: any identity, a guest's included.
- * - `officer`: an identity that holds a role in at least one office.
+ * - `staff`: an identity that holds any role.
+ * - a role: an identity that holds this role, in at least one office where it is held in an office.
  */
-export type WhoMayCall = 'anyone' | 'person' | 'officer';
+export type WhoMayCall = 'anyone' | 'person' | 'staff' | Role;
 
 /**
  * What a call does.
@@ -29,15 +31,18 @@ export interface Action<Input extends InputSchema, Output, Who extends WhoMayCal
   /** One English sentence for the generated API description. */
   readonly summary: string;
   readonly input: Input;
+  /** A field of the answer that is given once: it is not kept for a replay, whose answer has null there. */
+  readonly secret?: string;
   /** Never set: it only carries the output's type. */
   readonly output?: Output;
 }
 
-interface Declaration<Input extends InputSchema, Who extends WhoMayCall, Does extends Effect> {
+interface Declaration<Input extends InputSchema, Output, Who extends WhoMayCall, Does extends Effect> {
   who: Who;
   effect: Does;
   summary: string;
   input: Input;
+  secret?: keyof Output & string;
 }
 
 /**
@@ -47,6 +52,6 @@ interface Declaration<Input extends InputSchema, Who extends WhoMayCall, Does ex
 export const action =
   <Output>() =>
   <Input extends InputSchema, Who extends WhoMayCall, Does extends Effect>(
-    declaration: Declaration<Input, Who, Does>,
+    declaration: Declaration<Input, Output, Who, Does>,
   ): Action<Input, Output, Who, Does> =>
     declaration;

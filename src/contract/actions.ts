@@ -8,14 +8,24 @@ import { certificateActions } from './contest/certificate';
 import { contestActions } from './contest/contest';
 import { fairnessActions } from './contest/fairness';
 import { contestOfficeActions } from './contest/office';
+import { messageActions } from './message';
+import { pairingActions } from './pairing';
 import { personActions } from './person';
 import { practiceActions } from './practice';
-import { requestActions } from './request';
+import { caseActions } from './request/case';
+import { requestFormActions } from './request/form';
+import { requestOfficeActions } from './request/office';
+import { requestActions } from './request/request';
+import { roleActions } from './role';
 import { sessionActions } from './session';
+import { expertActions } from './visit/expert';
+import { planActions } from './visit/plan';
+import { visitActions } from './visit/visit';
 
 /** The contract: every action the backend answers. Client, server, tests and the API description infer from it. */
 export const actions = {
   ...sessionActions,
+  ...pairingActions,
   ...campaignActions,
   ...articleActions,
   ...practiceActions,
@@ -25,12 +35,24 @@ export const actions = {
   ...fairnessActions,
   ...certificateActions,
   ...contestOfficeActions,
+  ...requestFormActions,
   ...requestActions,
+  ...caseActions,
+  ...requestOfficeActions,
+  ...expertActions,
+  ...visitActions,
+  ...planActions,
   ...personActions,
+  ...messageActions,
+  ...roleActions,
 } as const;
 
 export type Actions = typeof actions;
 export type ActionName = keyof Actions;
+/** The actions that make or end a session. */
+export type SignInName = { [Name in ActionName]: Actions[Name]['effect'] extends 'sign-in' ? Name : never }[ActionName];
+/** The actions that are answered by a use case. */
+export type UseCaseName = Exclude<ActionName, SignInName>;
 
 /** What a caller sends. */
 export type Input<Name extends ActionName> = v.InferInput<Actions[Name]['input']>;

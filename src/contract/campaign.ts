@@ -49,7 +49,8 @@ export interface ActivityBrief {
 
 export type TakePart =
   | { readonly kind: 'practice' }
-  | { readonly kind: 'request'; readonly subjectId: string | null }
+  /** `title` is the kind of request's; its form begins with the subject, if there is one. */
+  | { readonly kind: 'request'; readonly kindId: string; readonly title: string; readonly subjectId: string | null }
   | { readonly kind: 'news' }
   /** Not open yet; `note` says honestly what will be here. */
   | { readonly kind: 'coming'; readonly note: string };
@@ -66,7 +67,8 @@ export interface HomeView {
   readonly clock: ClockView;
   readonly campaign: CampaignView;
   readonly lines: readonly LineView[];
-  readonly expertVisit: { readonly open: boolean; readonly promiseWorkingDays: number };
+  /** The first kind of request in the directory, for the way there; it is answered within so many working days. */
+  readonly requests: { readonly open: boolean; readonly title: string; readonly answerWithin: number };
   readonly articles: readonly ArticleRow[];
 }
 

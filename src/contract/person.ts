@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Role } from '../domain/role';
 import { action } from './action';
 import type { ClockView } from './campaign';
 import type { PersonView } from './session';
@@ -7,11 +8,14 @@ export interface MeView {
   readonly clock: ClockView;
   /** Null without a session. */
   readonly person: PersonView | null;
+  /** What the person is in the running campaign, whatever the office. */
+  readonly roles: readonly Role[];
   readonly offices: readonly { readonly id: string; readonly name: string; readonly waitingCount: number }[];
   /** Whether one of these offices holds the campaign's contest. */
   readonly managesContest: boolean;
   readonly requestCount: number;
   readonly wrongQuestionCount: number;
+  readonly unreadCount: number;
   /** Who one may be in the local demo; null in production. */
   readonly personas: readonly { readonly id: string; readonly name: string; readonly summary: string }[] | null;
 }
@@ -23,7 +27,15 @@ export interface PersonalData {
   readonly identities: readonly Readonly<Record<string, unknown>>[];
   readonly sessions: readonly Readonly<Record<string, unknown>>[];
   readonly roles: readonly Readonly<Record<string, unknown>>[];
+  /** What the audit log keeps of the person's own changes; it stays when everything else is deleted. */
+  readonly changes: readonly Readonly<Record<string, unknown>>[];
   readonly requests: readonly Readonly<Record<string, unknown>>[];
+  /** What the person uploaded, with links that open the files for an hour. */
+  readonly attachments: readonly Readonly<Record<string, unknown>>[];
+  /** With what became of WeChat's copy. */
+  readonly messages: readonly Readonly<Record<string, unknown>>[];
+  /** How often WeChat may still send each kind of message. */
+  readonly subscriptions: readonly Readonly<Record<string, unknown>>[];
   readonly practices: readonly Readonly<Record<string, unknown>>[];
   readonly wrongQuestions: readonly Readonly<Record<string, unknown>>[];
   /** One entry for each contest, with its attempts, appeals and certificate. */
@@ -46,7 +58,7 @@ export const personActions = {
   'person.delete': action<{ readonly deleted: true }>()({
     who: 'person',
     effect: 'change',
-    summary: 'Deletes the caller’s practice and identity, withdraws open requests and appeals, erases the personal data in all of them, and leaves contest results under their public code alone; until the contest closes they carry a mark by which the same identity gets no new attempts.',
+    summary: 'Deletes the caller’s practice, roles and identity, withdraws open requests and appeals, erases the personal data in all of them, and leaves contest results under their public code alone; until the contest closes they carry a mark by which the same identity gets no new attempts. The audit log keeps an id that leads to nobody.',
     input: v.strictObject({ confirm: v.literal(true, '请先确认要删除个人信息。') }),
   }),
 } as const;

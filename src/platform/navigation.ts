@@ -22,14 +22,22 @@ interface Routes {
   '/contest/certificate/index': undefined;
   '/contest/verify/index': { code?: string };
   '/contest/errata/index': undefined;
-  '/service/expert-visit/index': { subject?: string; request?: string };
+  '/service/form/index': { kind?: string; subject?: string; request?: string };
   '/service/request/index': { id: string; filed?: 'now' };
   '/service/requests/index': undefined;
+  '/service/follow/index': { token: string };
   '/service/lookup/index': undefined;
+  '/service/messages/index': undefined;
   '/service/personal-data/index': undefined;
   '/officer/inbox/index': undefined;
   '/officer/request/index': { id: string };
   '/officer/contest/index': undefined;
+  '/officer/roles/index': undefined;
+  '/officer/audit/index': undefined;
+  '/officer/invitation/index': { token?: string };
+  '/officer/pairing/index': undefined;
+  /** On H5 alone. */
+  '/officer/sign-in/index': undefined;
 }
 
 export type Route = keyof Routes;
@@ -44,7 +52,7 @@ export const tabs = [
 
 export type Tab = (typeof tabs)[number];
 
-const isTab = (route: Route): route is Tab => (tabs as readonly Route[]).includes(route);
+const isTab = (url: string): url is Tab => (tabs as readonly string[]).includes(url);
 
 /** A page's address with its parameters, as a share card or a link carries it. */
 export function address<R extends Route>(route: R, parameters?: Routes[R]): string {
@@ -58,7 +66,12 @@ type Parameters<R extends Route> = Routes[R] extends undefined ? [] : [parameter
 
 /** Opens a page; a tab is switched to, anything else is stacked on top. */
 export function open<R extends Route>(route: R, ...[parameters]: Parameters<R>): void {
-  const opening: unknown = isTab(route) ? Taro.switchTab({ url: route }) : Taro.navigateTo({ url: address(route, parameters) });
+  openAddress(address(route, parameters));
+}
+
+/** The same by the page's address, as a message carries it. */
+export function openAddress(url: string): void {
+  const opening: unknown = isTab(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url });
   // On H5 a page's code comes over the network, and may not.
   Promise.resolve(opening).catch(() => {
     notify('网络不太好，页面没有打开，请重试');
@@ -69,6 +82,25 @@ export function open<R extends Route>(route: R, ...[parameters]: Parameters<R>):
 export function replace<R extends Route>(route: R, ...[parameters]: Parameters<R>): void {
   void Taro.redirectTo({ url: address(route, parameters) });
 }
+
+/**
+ * Goes back to a page that lies below this one, so that it does not lie on the stack twice; where there is none, opens
+ * it in place of this one.
+ */
+export function backTo<R extends Route>(route: R, ...[parameters]: Parameters<R>): void {
+  const stack = Taro.getCurrentPages();
+  const below = stack
+    .slice(0, -1)
+    .map((page) => shows(page, route, parameters))
+    .lastIndexOf(true);
+  if (below >= 0) void Taro.navigateBack({ delta: stack.length - 1 - below });
+  else void Taro.redirectTo({ url: address(route, parameters) });
+}
+
+/** WeChat names routes without the first slash, and keeps parameters as they stand in the address. */
+const shows = (page: Taro.Page, route: Route, parameters: object = {}): boolean =>
+  `/${page.route ?? ''}`.endsWith(route) &&
+  Object.entries(parameters).every(([name, value]) => page.options?.[name] === value || page.options?.[name] === encodeURIComponent(String(value)));
 
 /**
  * On H5, lets the address name what the page has become, so that loading it again finds the same thing. The page

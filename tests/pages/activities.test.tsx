@@ -30,8 +30,8 @@ const lines: LineActivities[] = [
     name: '服务类',
     summary: '',
     activities: [
-      activity(11, '专家门诊', { kind: 'request', subjectId: null }),
-      activity(12, '三同帮扶', { kind: 'request', subjectId: 'three-sames' }),
+      activity(11, '专家门诊', { kind: 'request', kindId: 'expert-visit', title: '请专家上门', subjectId: null }),
+      activity(12, '三同帮扶', { kind: 'request', kindId: 'three-sames-assistance', title: '三同帮扶与参展', subjectId: 'three-sames' }),
     ],
   },
 ];
@@ -81,11 +81,12 @@ describe('the activities', () => {
     press('练习题目');
     press('看资讯');
     press('请专家上门');
+    press('三同帮扶与参展');
     expect(stage.opened).toEqual([
       '/pages/contest/index',
       '/pages/news/index',
-      '/service/expert-visit/index',
-      '/service/expert-visit/index?subject=three-sames',
+      '/service/form/index?kind=expert-visit',
+      '/service/form/index?kind=three-sames-assistance&subject=three-sames',
     ]);
   });
 

@@ -32,7 +32,7 @@ const home = (changes: Partial<CampaignView> = {}): HomeView => ({
   clock: { now: '2017-09-07T09:00:00+08:00', demo: false },
   campaign: { ...campaign, ...changes },
   lines: [line('publicity', '宣传类', 1), line('rectification', '整治类', 6), line('service', '服务类', 11), line('brand', '品牌类', 16)],
-  expertVisit: { open: true, promiseWorkingDays: 5 },
+  requests: { open: true, title: '请专家上门', answerWithin: 5 },
   articles: [article],
 });
 
@@ -91,7 +91,7 @@ describe('the home page', () => {
   it('is an archive once the campaign is over: says so and offers the way of requests, no new ones', async () => {
     await openHome({
       ...home({ phase: 'archive', dayNumber: null, archiveNote: '这里保存着 2017 年的活动。' }),
-      expertVisit: { open: false, promiseWorkingDays: 5 },
+      requests: { open: false, title: '请专家上门', answerWithin: 5 },
     });
     expect(screen.getByText('这里保存着 2017 年的活动。')).toBeTruthy();
     expect(screen.getByText('2017 年 9 月 1 日至 9 月 30 日，活动已经结束')).toBeTruthy();

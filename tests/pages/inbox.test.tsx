@@ -1,6 +1,6 @@
 import { ok, refused, stage } from '../support/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import type { RequestRow } from '../../src/contract/request';
+import type { RequestRow } from '../../src/contract/request/request';
 import InboxPage from '../../src/officer/inbox';
 
 const row: RequestRow = {

@@ -10,6 +10,7 @@ const visitor: MeView = {
   managesContest: false,
   requestCount: 0,
   wrongQuestionCount: 0,
+  unreadCount: 0,
   personas: null,
 };
 

@@ -1,6 +1,6 @@
 import { ok, refused, stage } from '../support/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { RequestView } from '../../src/contract/request';
+import type { RequestView } from '../../src/contract/request/request';
 import OfficerRequestPage from '../../src/officer/request';
 
 const request: RequestView = {

@@ -11,6 +11,7 @@ const me: MeView = {
   managesContest: false,
   requestCount: 1,
   wrongQuestionCount: 0,
+  unreadCount: 0,
   personas: null,
 };
 
@@ -21,6 +22,8 @@ const everything: PersonalData = {
   sessions: [],
   roles: [],
   requests: [{ 企业名称: '天津示例食品有限公司' }],
+  messages: [],
+  subscriptions: [],
   practices: [],
   wrongQuestions: [],
   contest: [],

@@ -1,6 +1,6 @@
 import { ok, refused, settled, stage } from '../support/taro';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { RequestView } from '../../src/contract/request';
+import type { RequestView } from '../../src/contract/request/request';
 import RequestPage from '../../src/service/request';
 import { request, returned } from './sample-request';
 

@@ -1,6 +1,6 @@
 import { ok, stage } from '../support/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
-import type { RequestRow } from '../../src/contract/request';
+import type { RequestRow } from '../../src/contract/request/request';
 import RequestsPage from '../../src/service/requests';
 import { row } from './sample-request';
 

@@ -1,4 +1,4 @@
-import type { RequestForm, RequestRow, RequestView } from '../../src/contract/request';
+import type { RequestForm, RequestRow, RequestView } from '../../src/contract/request/request';
 
 const asked = (label: string) => ({ label, help: `请填写${label}。`, purpose: `办理时要用到${label}。` });
 

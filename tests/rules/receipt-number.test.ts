@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatReceiptNumber, normaliseReceiptNumber, receiptNumber } from '../../src/domain/receipt-number';
+import { formatReceiptNumber, normaliseReceiptNumber, receiptNumber } from '../../src/domain/request/receipt-number';
 
 const anyNumber = fc
   .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 0, max: 99_999 }))

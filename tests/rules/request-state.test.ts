@@ -5,7 +5,7 @@ import {
   type RequestActor,
   type RequestChange,
   type RequestState,
-} from '../../src/domain/request-state';
+} from '../../src/domain/request/state';
 
 type Cell = RequestState | '-';
 

@@ -1,5 +1,5 @@
 import { addWorkingDays, workingDaysLeft, type IsWorkingDay } from '../../src/domain/working-days';
-import { visitDates } from '../../src/domain/visit-dates';
+import { visitDates } from '../../src/domain/request/visit-dates';
 
 // Autumn 2017 as the State Council arranged it: National Day and Mid-Autumn from 1 to 8 October, and Saturday
 // 30 September worked instead.

@@ -2,7 +2,7 @@ import { openApplication } from '../../server/application/application';
 import { readConfiguration } from '../../server/application/configuration';
 import { openStore } from '../../server/application/open-store';
 import { prepareStore } from '../../server/application/prepare-store';
-import { hashToken } from '../../server/identity/session';
+import { hashSecret } from '../../server/secret';
 import { logFailureToStderr } from '../../server/failure-log';
 import type { Store } from '../../server/storage/engine/connection';
 import type { AttemptView } from '../../src/contract/contest/attempt';
@@ -23,7 +23,7 @@ async function admit({ db }: Store): Promise<void> {
   const people = Array.from({ length: PEOPLE }, (_, person) => ({ id: `00000000-0000-4000-8000-${String(person).padStart(12, '0')}`, token: tokenOf(person) }));
   await db.transaction().execute(async (trx) => {
     await trx.insertInto('person').values(people.map(({ id }) => ({ id, kind: 'wechat', label: '微信用户', createdAt: now }))).execute();
-    await trx.insertInto('session').values(people.map(({ id, token }) => ({ tokenHash: hashToken(token), personId: id, createdAt: now, expiresAt: new Date('2018-01-01T00:00:00Z') }))).execute();
+    await trx.insertInto('session').values(people.map(({ id, token }) => ({ tokenHash: hashSecret(token), personId: id, createdAt: now, expiresAt: new Date('2018-01-01T00:00:00Z') }))).execute();
   });
 }
 

@@ -1,6 +1,8 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import type { Database } from '../../server/storage/tables';
 
 export const originalCampaign = join('campaigns', 'tianjin-2017');
 
@@ -32,6 +34,33 @@ export async function copyCampaign(): Promise<CampaignFolder> {
     drop: (name) => rm(join(path, name), { recursive: true }),
     remove: () => rm(path, { recursive: true }),
   };
+}
+
+interface BareRequest {
+  readonly kind: string;
+  readonly officeId: string;
+  readonly areaId: string | null;
+  readonly subjectId: string | null;
+}
+
+/** A request that says nothing but what content it depends on; one at a time. */
+export async function insertBareRequest(db: Kysely<Database>, request: BareRequest): Promise<void> {
+  await db
+    .insertInto('serviceRequest')
+    .values({
+      ...request,
+      id: '00000000-0000-4000-8000-000000000001',
+      campaignId: 'tianjin-2017',
+      receiptNumber: 'ZY1709000000',
+      state: 'submitted',
+      need: '',
+      preferredDates: '[]',
+      answers: '{}',
+      personalAnswers: '{}',
+      submittedAt: new Date('2017-09-01T00:00:00Z'),
+      dueOn: '2017-09-08',
+    })
+    .execute();
 }
 
 /** Why something was refused; `accepted` when it was not. */

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { hashToken } from '../../server/identity/session';
+import { hashSecret } from '../../server/secret';
 import { insertSession } from '../../server/storage/stores/session-store';
 import type { Input } from '../../src/contract/actions';
 import type { AttemptQuestion, AttemptView } from '../../src/contract/contest/attempt';
@@ -49,6 +49,6 @@ export async function asMember(server: TestServer): Promise<TestCaller> {
   const token = randomBytes(32).toString('base64url');
   const createdAt = server.clock.now();
   await server.db.insertInto('person').values({ ...person, createdAt }).execute();
-  await insertSession(server.db, { tokenHash: hashToken(token), personId: person.id, createdAt, expiresAt: new Date('2018-01-01T00:00:00+08:00') });
+  await insertSession(server.db, { tokenHash: hashSecret(token), personId: person.id, createdAt, expiresAt: new Date('2018-01-01T00:00:00+08:00') });
   return { token, person, call: (action, input, options) => server.call(action, input, { ...options, token }) };
 }

@@ -6,6 +6,7 @@ import type { UseCases } from '../../server/dispatch/call';
 import type { Clock } from '../../server/clock';
 import { readConfiguration, type Configuration } from '../../server/application/configuration';
 import { createHttp } from '../../server/entries/http';
+import type { FileStore } from '../../server/files/file-store';
 import { prepareStore } from '../../server/application/prepare-store';
 import type { Database } from '../../server/storage/tables';
 import { actions, type ActionName, type Input, type Output } from '../../src/contract/actions';
@@ -53,12 +54,14 @@ export interface TestServerOptions {
   /** Where the clock starts; the campaign's demo day by default. It stands still until it is moved. */
   readonly now?: string;
   readonly configuration?: Partial<Configuration>;
+  /** In place of the configured place for files. */
+  readonly files?: FileStore | null;
   /** Replaces single use cases. */
   readonly useCases?: (real: UseCases) => UseCases;
 }
 
 /** The whole backend with the real campaign on a database of its own. */
-export async function startTestServer({ now = '2017-09-07T09:00:00+08:00', configuration: changes, useCases: replace }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ now = '2017-09-07T09:00:00+08:00', configuration: changes, files, useCases: replace }: TestServerOptions = {}): Promise<TestServer> {
   const configuration: Configuration = {
     ...readConfiguration({ NODE_ENV: 'test' }),
     campaignFolder: join('campaigns', 'tianjin-2017'),
@@ -70,7 +73,7 @@ export async function startTestServer({ now = '2017-09-07T09:00:00+08:00', confi
   const clock = standingClock(now);
   await prepareStore(store, configuration);
   const useCases = replace?.((await import('../../server/use-cases')).useCases);
-  const application = await openApplication(configuration, { store, logFailure, clock, ...(useCases && { useCases }) });
+  const application = await openApplication(configuration, { store, logFailure, clock, ...(files !== undefined && { files }), ...(useCases && { useCases }) });
   const http = createHttp({ application: () => Promise.resolve(application), publicOrigin: configuration.publicOrigin, logFailure });
   const fetch: TestServer['fetch'] = async (input, init) => http.fetch(input instanceof Request ? input : new Request(new URL(input, 'http://test'), init));
   const call = callThrough(fetch);

@@ -49,16 +49,22 @@ export const stage = {
   asked: [] as string[],
   saysYes: true,
   scrolledTo: [] as string[],
+  /** The templates of each time WeChat asked which messages it may send. */
+  subscriptionsAsked: [] as string[][],
+  /** What the person answers by template; `null` when WeChat refuses to ask. */
+  subscriptionAnswers: {} as Readonly<Record<string, string>> | null,
   /** How many pages lie on one another, the one shown included. */
   pageCount: 2,
+  /** Which pages lie below the one shown, the lowest first, where it matters. */
+  below: [] as { route: string; options?: Record<string, string> }[],
   /** Storage that is switched off throws at every touch. */
   storageBroken: false,
   /** The list was pulled down and still shows that it refreshes. */
   refreshing: false,
   reset: (): void => {
-    const { params, pageCount, saysYes, storageBroken, refreshing } = untouched;
-    Object.assign(stage, { params, pageCount, saysYes, storageBroken, refreshing });
-    for (const list of [stage.sent, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.scrolledTo]) list.length = 0;
+    const { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers } = untouched;
+    Object.assign(stage, { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers });
+    for (const list of [stage.sent, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.scrolledTo, stage.subscriptionsAsked]) list.length = 0;
     localStorage.clear();
     answers.clear();
   },
@@ -111,7 +117,7 @@ export const stopPullDownRefresh = () => {
 };
 export const nextTick = (then: () => void) => void setTimeout(then, 0);
 export const setNavigationBarTitle = () => Promise.resolve();
-export const getCurrentPages = () => Array.from({ length: stage.pageCount }, () => ({}));
+export const getCurrentPages = () => (stage.below.length === 0 ? Array.from({ length: stage.pageCount }, () => ({})) : [...stage.below, {}]);
 export const login = () => Promise.resolve({ code: 'code' });
 
 const note = (list: string[], what: string) => {
@@ -129,11 +135,16 @@ export const showModal = ({ title, confirmText, cancelText }: { title: string; c
 export const makePhoneCall = ({ phoneNumber }: { phoneNumber: string }) => note(stage.phoned, phoneNumber);
 export const showToast = ({ title }: { title: string }) => note(stage.said, title);
 
+export const requestSubscribeMessage = ({ tmplIds }: { tmplIds: string[] }) => {
+  stage.subscriptionsAsked.push(tmplIds);
+  return stage.subscriptionAnswers === null ? Promise.reject(new Error('requestSubscribeMessage:fail')) : Promise.resolve(stage.subscriptionAnswers);
+};
+
 const visit = ({ url }: { url: string }) => note(stage.opened, url);
 export const navigateTo = visit;
 export const redirectTo = visit;
 export const switchTab = visit;
-export const navigateBack = () => note(stage.opened, 'back');
+export const navigateBack = ({ delta = 1 } = {}) => note(stage.opened, delta === 1 ? 'back' : `back ${delta}`);
 
 /** As on H5: JSON in the browser's own storage, so that it survives a new start of the modules. */
 function kept(): Storage {
@@ -176,6 +187,7 @@ export default {
   login,
   makePhoneCall,
   pageScrollTo,
+  requestSubscribeMessage,
   setNavigationBarTitle,
   stopPullDownRefresh,
 };

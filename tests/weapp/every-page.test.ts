@@ -1,5 +1,6 @@
 import { decideAppeal, fileAppeal, reason } from '../support/sample-appeal';
 import { startAttempt, takeContest } from '../support/sample-contest';
+import { tell } from '../support/sample-message';
 import { fileRequest } from '../support/sample-request';
 import { addResults } from '../support/sample-results';
 import { run } from '../support/running-app';
@@ -64,6 +65,11 @@ const openings: Readonly<Record<string, Query>> = {
     return { as: 'firm' };
   },
   'service/lookup/index': () => Promise.resolve({}),
+  'service/messages/index': async (server) => {
+    const guest = await server.asGuest();
+    for (let message = 0; message < 12; message += 1) await tell(server.db, guest.person, { route: '/service/requests/index' });
+    return { token: guest.token };
+  },
   'service/personal-data/index': () => Promise.resolve({ as: 'firm' }),
   'officer/inbox/index': async (server) => {
     const firm = await server.as('firm');

@@ -43,14 +43,15 @@ export async function listOfficeIds(db: Kysely<Database>, campaignId: string): P
 export interface UsedByRequests {
   readonly officeIds: ReadonlySet<string>;
   readonly areaIds: ReadonlySet<string>;
-  readonly subjectIds: ReadonlySet<string>;
+  /** By kind of request: every kind that has requests, also where it asks for no subject. */
+  readonly subjects: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** What the campaign's requests and their history name, and the campaign's content must therefore keep. */
 export async function findUsedByRequests(db: Kysely<Database>, campaignId: string): Promise<UsedByRequests> {
   const requests = await db
     .selectFrom('serviceRequest')
-    .select(['officeId', 'areaId', 'subjectId'])
+    .select(['kind', 'officeId', 'areaId', 'subjectId'])
     .distinct()
     .where('campaignId', '=', campaignId)
     .execute();
@@ -62,10 +63,13 @@ export async function findUsedByRequests(db: Kysely<Database>, campaignId: strin
     .where('serviceRequest.campaignId', '=', campaignId)
     .execute();
   const officeIds = [...requests.map(({ officeId }) => officeId), ...events.flatMap(({ officeId, toOfficeId }) => [officeId, toOfficeId])];
+  const given = (ids: readonly (string | null)[]): ReadonlySet<string> => new Set(ids.filter((id) => id !== null));
+  const kinds = new Set(requests.map(({ kind }) => kind));
+  const subjectsOf = (of: string) => given(requests.filter(({ kind }) => kind === of).map(({ subjectId }) => subjectId));
   return {
-    officeIds: new Set(officeIds.filter((id) => id !== null)),
-    areaIds: new Set(requests.map(({ areaId }) => areaId)),
-    subjectIds: new Set(requests.map(({ subjectId }) => subjectId)),
+    officeIds: given(officeIds),
+    areaIds: given(requests.map(({ areaId }) => areaId)),
+    subjects: new Map([...kinds].map((kind) => [kind, subjectsOf(kind)])),
   };
 }
 

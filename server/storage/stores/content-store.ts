@@ -74,10 +74,12 @@ export async function saveOffices(trx: Transaction<Database>, campaignId: string
     .execute();
 }
 
-/** Removes offices with their officers' roles; the caller has made sure that no request refers to them. */
+/** Removes offices with the roles held in them; the caller has made sure that no request refers to them. */
 export async function deleteOffices(trx: Transaction<Database>, campaignId: string, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  await trx.deleteFrom('officer').where('campaignId', '=', campaignId).where('officeId', 'in', ids).execute();
+  for (const table of ['roleGrant', 'roleInvitation'] as const) {
+    await trx.deleteFrom(table).where('campaignId', '=', campaignId).where('officeId', 'in', ids).execute();
+  }
   await trx.deleteFrom('office').where('campaignId', '=', campaignId).where('id', 'in', ids).execute();
 }
 

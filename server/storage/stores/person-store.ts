@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { QuestionType } from '../../../src/contract/practice';
-import type { StoredEvent, StoredRequest } from './request-store';
+import type { StoredEvent } from '../request/event-store';
+import { requestColumns, type StoredRequest } from '../request/request-store';
 import type { Database } from '../tables';
 
 /** Until the transaction ends nothing new can be filed in this person's name. False when there is no such person. */
@@ -8,9 +9,9 @@ export async function lockPerson(trx: Transaction<Database>, id: string): Promis
   return (await trx.selectFrom('person').select('id').where('id', '=', id).forUpdate().executeTakeFirst()) !== undefined;
 }
 
-/** Oldest first; until the transaction ends nobody else changes them. */
-export async function lockRequestsOfPerson(trx: Transaction<Database>, personId: string): Promise<Pick<StoredRequest, 'id' | 'state'>[]> {
-  return trx.selectFrom('serviceRequest').select(['id', 'state']).where('personId', '=', personId).orderBy('id').forUpdate().execute();
+/** In one order; until the transaction ends nobody else changes them. */
+export async function lockRequestsOfPerson(trx: Transaction<Database>, personId: string): Promise<StoredRequest[]> {
+  return trx.selectFrom('serviceRequest').select(requestColumns).where('personId', '=', personId).orderBy('id').forUpdate().execute();
 }
 
 /**
@@ -21,10 +22,12 @@ export async function eraseRequests(trx: Transaction<Database>, personId: string
   if (requestIds.length === 0) return;
   await trx
     .updateTable('serviceRequest')
-    .set(({ eb }) => ({ contactName: null, phone: null, need: '', personId: null, version: eb('version', '+', 1) }))
+    .set(({ eb }) => ({ contactName: null, phone: null, need: '', answers: '{}', personalAnswers: '{}', personId: null, erased: true, version: eb('version', '+', 1) }))
     .where('personId', '=', personId)
     .execute();
   await trx.updateTable('requestEvent').set({ note: null }).where('requestId', 'in', requestIds).execute();
+  await trx.deleteFrom('requestMessage').where('requestId', 'in', requestIds).where('side', '=', 'firm').execute();
+  await trx.updateTable('requestSurvey').set({ comment: null }).where('requestId', 'in', requestIds).execute();
   await trx
     .deleteFrom('replay')
     .where('action', 'like', 'request.%')
@@ -50,20 +53,9 @@ export async function listSessions(db: Kysely<Database>, personId: string): Prom
   return db.selectFrom('session').select(['createdAt', 'expiresAt']).where('personId', '=', personId).orderBy('createdAt').execute();
 }
 
-/** The offices whose officer a person is or was, in every campaign. */
-export async function listRoles(db: Kysely<Database>, personId: string): Promise<{ campaignId: string; officeName: string; grantedAt: Date }[]> {
-  return db
-    .selectFrom('officer')
-    .innerJoin('office', (join) => join.onRef('office.campaignId', '=', 'officer.campaignId').onRef('office.id', '=', 'officer.officeId'))
-    .select(['officer.campaignId', 'office.name as officeName', 'officer.grantedAt'])
-    .where('officer.personId', '=', personId)
-    .orderBy('officer.grantedAt')
-    .execute();
-}
-
 /** Oldest first. */
 export async function listAllRequests(db: Kysely<Database>, personId: string): Promise<StoredRequest[]> {
-  return db.selectFrom('serviceRequest').selectAll().where('personId', '=', personId).orderBy('submittedAt').orderBy('id').execute();
+  return db.selectFrom('serviceRequest').select(requestColumns).where('personId', '=', personId).orderBy('submittedAt').orderBy('id').execute();
 }
 
 /** By request, each in the order it happened. */
@@ -72,7 +64,7 @@ export async function listAllEvents(db: Kysely<Database>, personId: string): Pro
     .selectFrom('requestEvent')
     .innerJoin('serviceRequest', 'serviceRequest.id', 'requestEvent.requestId')
     .select(['requestEvent.requestId', 'requestEvent.at', 'requestEvent.kind'])
-    .select(['requestEvent.officeId', 'requestEvent.toOfficeId', 'requestEvent.note'])
+    .select(['requestEvent.officeId', 'requestEvent.toOfficeId', 'requestEvent.note', 'requestEvent.detail'])
     .where('serviceRequest.personId', '=', personId)
     .orderBy('requestEvent.id')
     .execute();

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { PersonView } from '../../../src/contract/session';
+import type { HeldRole } from '../../../src/domain/role';
+import { heldRolesOfPerson } from '../role/role-store';
 import type { Database } from '../tables';
-import { officeIdsOfPerson } from './officer-store';
 
 type Connection = Kysely<Database> | Transaction<Database>;
 
@@ -16,22 +17,22 @@ export async function insertSession(db: Connection, session: NewSession): Promis
   await db.insertInto('session').values(session).execute();
 }
 
-/** A person, and of one campaign the offices whose officer they are, the bureau first. */
-export interface PersonWithOffices {
+/** A person, and what they are in one campaign. */
+export interface PersonWithRoles {
   readonly person: PersonView;
-  readonly officeIds: readonly string[];
+  readonly held: readonly HeldRole[];
 }
 
 /** Whose session it is, if it has not expired; a session expires at `expiresAt` itself. */
-export async function findPersonBySession(db: Connection, tokenHash: string, campaignId: string, now: Date): Promise<PersonWithOffices | undefined> {
+export async function findPersonBySession(db: Connection, tokenHash: string, campaignId: string, now: Date): Promise<PersonWithRoles | undefined> {
   const row = await db
     .selectFrom('session')
     .innerJoin('person', 'person.id', 'session.personId')
-    .select(['person.id', 'person.kind', 'person.label', officeIdsOfPerson(campaignId).as('officeIds')])
+    .select(['person.id', 'person.kind', 'person.label', heldRolesOfPerson(campaignId).as('held')])
     .where('session.tokenHash', '=', tokenHash)
     .where('session.expiresAt', '>', now)
     .executeTakeFirst();
-  return row && { person: { id: row.id, kind: row.kind, label: row.label }, officeIds: row.officeIds };
+  return row && { person: { id: row.id, kind: row.kind, label: row.label }, held: row.held };
 }
 
 export async function deleteSession(db: Connection, tokenHash: string): Promise<void> {

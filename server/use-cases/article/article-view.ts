@@ -1,7 +1,7 @@
 import type { ArticleRow, ArticleView } from '../../../src/contract/article';
 import type { Campaign } from '../../campaign/schema';
 import type { StoredArticle, StoredArticleRow } from '../../storage/stores/article-store';
-import { nameOf } from '../campaign/campaign-view';
+import { nameOf } from '../../campaign/name-of';
 
 const officeOf = ({ offices }: Campaign, id: string): Campaign['offices'][number] => {
   const office = offices.find((candidate) => candidate.id === id);

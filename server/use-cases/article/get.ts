@@ -1,7 +1,7 @@
 import { refuse } from '../../refusal';
 import { findArticle } from '../../storage/stores/article-store';
 import type { UseCase } from '../../use-case';
-import { campaignOf } from '../campaign/campaign-of';
+import { campaignOf } from '../../campaign/campaign-of';
 import { articleView } from './article-view';
 
 export const getArticle: UseCase<'article.get'> = async (context, { id }) => {

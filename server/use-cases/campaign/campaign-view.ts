@@ -30,15 +30,3 @@ export function campaignView(campaign: Campaign, now: Date): CampaignView {
 
 /** Only while the campaign runs can something new be asked for. */
 export const isOpen = (campaign: Campaign, now: Date): boolean => campaignDay(campaign, now).phase === 'running';
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Content keeps whatever is still referred to (the loader sees to it), so a missing name is a defect, not an input. */
-export function nameOf(items: readonly Named[], id: string): string {
-  const item = items.find((candidate) => candidate.id === id);
-  if (!item) throw new Error(`The campaign has nothing called ${id}.`);
-  return item.name;
-}

@@ -8,6 +8,8 @@ const LATEST_ARTICLES = 5;
 
 export const home: UseCase<'home.get'> = async (context) => {
   const { db, campaign, now } = context;
+  const [firstKind] = campaign.requestKinds;
+  if (!firstKind) throw new Error('The campaign has no kind of request.');
   const [activities, articles] = await Promise.all([listActivities(db, campaign.id), listLatestArticles(db, campaign.id, LATEST_ARTICLES)]);
   return {
     clock: clockView(context),
@@ -18,7 +20,7 @@ export const home: UseCase<'home.get'> = async (context) => {
         .filter(({ lineId }) => lineId === line.id)
         .map(({ id, number, shortTitle }) => ({ id, number, shortTitle })),
     })),
-    expertVisit: { open: isOpen(campaign, now), promiseWorkingDays: campaign.expertVisit.promiseWorkingDays },
+    requests: { open: isOpen(campaign, now), title: firstKind.title, answerWithin: firstKind.answerWithin },
     articles: articles.map((article) => articleRow(campaign, article)),
   };
 };

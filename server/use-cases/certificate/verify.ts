@@ -3,7 +3,7 @@ import { maskedName } from '../../../src/domain/contest/shown-name';
 import { refuse } from '../../refusal';
 import { findCertificate } from '../../storage/contest/certificate-store';
 import type { UseCase } from '../../use-case';
-import { campaignOf } from '../campaign/campaign-of';
+import { campaignOf } from '../../campaign/campaign-of';
 
 /** Of earlier campaigns too: a certificate outlives its year. */
 export const verifyCertificate: UseCase<'certificate.verify'> = async (context, { code }) => {

@@ -1,4 +1,6 @@
 import type { ResultQuestion, ResultView } from '../../../src/contract/contest/attempt';
+import { kindOfSubject } from '../../campaign/kind-of-subject';
+import type { RequestKind } from '../../campaign/schema';
 
 interface Lost {
   readonly topicId: string;
@@ -10,12 +12,12 @@ interface Lost {
 /**
  * The topics in which points were lost, most lost first.
  *
- * @param subjectOfTopic subjects of the expert visit by topic
+ * @param subjectOfTopic subjects of requests by topic
  */
 export function attemptAdvice(
   questions: readonly ResultQuestion[],
   subjectOfTopic: ReadonlyMap<string, string>,
-  subjects: readonly { readonly id: string; readonly name: string }[],
+  kinds: readonly RequestKind[],
 ): ResultView['advice'] {
   const byTopic = new Map<string, Lost>();
   for (const { topicId, topicTitle, points, earned } of questions) {
@@ -26,8 +28,5 @@ export function attemptAdvice(
   }
   return [...byTopic.values()]
     .sort((a, b) => b.points - a.points)
-    .map(({ topicId, topicTitle, wrongCount }) => {
-      const subject = subjects.find(({ id }) => id === subjectOfTopic.get(topicId));
-      return { topicId, topicTitle, wrongCount, subjectId: subject?.id ?? null, subjectName: subject?.name ?? null };
-    });
+    .map(({ topicId, topicTitle, wrongCount }) => ({ topicId, topicTitle, wrongCount, request: kindOfSubject(kinds, subjectOfTopic.get(topicId)) }));
 }

@@ -74,6 +74,6 @@ export const attemptResult: UseCase<'contest.result'> = async ({ db, campaign, c
     // Between an erratum and the grading anew, nothing of the old key is at hand.
     keyHash: attempt.keyVersion === bank.keyVersion ? bank.keyHash : null,
     questions,
-    advice: release.results ? attemptAdvice(questions, subjects, campaign.expertVisit.subjects) : [],
+    advice: release.results ? attemptAdvice(questions, subjects, campaign.requestKinds) : [],
   };
 };

@@ -7,7 +7,7 @@ import { isReleased } from '../../contest/settings';
 import { listBankQuestions, type StoredBankQuestion } from '../../storage/contest/contest-store';
 import { listPersonalAppeals, listPersonalAttempts, listPersonalEntries, type PersonalAppeal, type PersonalEntry } from '../../storage/contest/personal-store';
 import type { Context } from '../../use-case';
-import { campaignOf } from '../campaign/campaign-of';
+import { campaignOf } from '../../campaign/campaign-of';
 
 type Entry = Readonly<Record<string, unknown>>;
 type StoredAttempt = Awaited<ReturnType<typeof listPersonalAttempts>>[number];

@@ -1,27 +1,30 @@
-import { nextState } from '../../../src/domain/request-state';
 import { markFormerEntrants } from '../../contest/former-entrant';
 import { eraseContestData } from '../../storage/contest/personal-store';
+import { deleteAttachmentsOfPerson } from '../../storage/attachment/attachment-store';
 import { deletePerson, eraseRequests, lockPerson, lockRequestsOfPerson } from '../../storage/stores/person-store';
-import { addEvent, updateRequest } from '../../storage/stores/request-store';
+import { campaignOf } from '../../campaign/campaign-of';
 import { refuse } from '../../refusal';
+import { changeRequest } from '../../request/change-request';
 import type { UseCase } from '../../use-case';
 
 /**
  * Requests that still wait, for the office or for the firm, are withdrawn; an accepted one stays as the office's
  * record. All of them stay without anything personal, and so do contest results, which carry a mark until the contest
- * closes. The key of this very call dies with the person, so a repeated call finds no session any more.
+ * closes. Files go with their bytes: what the person uploaded, and what anybody attached to the person's requests. The key of this very call dies with the person, so a repeated call finds no session any more.
  */
-export const deletePersonalData: UseCase<'person.delete'> = async ({ db, caller, now }) => {
+export const deletePersonalData: UseCase<'person.delete'> = async (context) => {
+  const { db, caller, now, isWorkingDay } = context;
   const personId = caller.person.id;
   if (!(await lockPerson(db, personId))) return refuse('session_expired');
   const requests = await lockRequestsOfPerson(db, personId);
-  for (const { id, state } of requests) {
-    const withdrawn = state === 'accepted' ? null : nextState(state, 'withdraw', ['owner']);
-    if (withdrawn === null) continue;
-    await updateRequest(db, id, { state: withdrawn, closedAt: now });
-    await addEvent(db, { requestId: id, at: now, kind: 'withdrawn', officeId: null, toOfficeId: null, personId, note: null });
+  for (const request of requests) {
+    const campaign = await campaignOf(context, request.campaignId);
+    // What an office has accepted stays as its record; what still waits is withdrawn.
+    const waits = ['submitted', 'returned', 'reopened'].includes(request.state);
+    if (waits) await changeRequest(db, request, { change: 'withdraw', actors: ['owner'], personId }, { campaign, now, isWorkingDay });
   }
   await eraseRequests(db, personId, requests.map(({ id }) => id));
+  await deleteAttachmentsOfPerson(db, personId, requests.map(({ id }) => id));
   await markFormerEntrants(db, personId, now);
   await eraseContestData(db, personId);
   await deletePerson(db, personId);

@@ -1,23 +1,29 @@
 import type { PersonalData } from '../../../src/contract/person';
 import { chinaIso } from '../../../src/domain/china-time';
-import { formatReceiptNumber } from '../../../src/domain/receipt-number';
-import { stateLabels } from '../../../src/domain/request-state';
+import { formatReceiptNumber } from '../../../src/domain/request/receipt-number';
+import { roleNames } from '../../../src/domain/role';
+import { stateLabels } from '../../../src/domain/request/state';
 import {
   listAllEvents,
   listAllPractised,
   listAllRequests,
   listAllWrong,
   listIdentities,
-  listRoles,
   listSessions,
   type PractisedQuestion,
 } from '../../storage/stores/person-store';
-import type { StoredEvent, StoredRequest } from '../../storage/stores/request-store';
+import { listUploads, type StoredAttachment } from '../../storage/attachment/attachment-store';
+import { listAuditOfPerson } from '../../storage/role/audit-store';
+import { listGrantsOfPerson } from '../../storage/role/role-store';
+import type { StoredEvent } from '../../storage/request/event-store';
+import type { StoredRequest } from '../../storage/request/request-store';
 import type { Context, UseCase } from '../../use-case';
-import { campaignOf } from '../campaign/campaign-of';
-import { nameOf } from '../campaign/campaign-view';
-import { requestTimeline } from '../request/request-view';
+import { campaignOf } from '../../campaign/campaign-of';
+import { nameOf } from '../../campaign/name-of';
+import { kindOf, storedValue, valueWords } from '../../request/campaign-words';
+import { requestTimeline } from '../../request/words';
 import { contestEntries } from './contest-entries';
+import { messageEntries, subscriptionEntries } from './message-entries';
 
 // The keys are Chinese because a person reads them: this is the whole of what is kept, in the words of the pages.
 
@@ -27,24 +33,22 @@ const instantOrNull = (instant: Date | null): string | null => instant && chinaI
 
 async function requestEntry(context: Context<'person.export'>, request: StoredRequest, events: readonly StoredEvent[]): Promise<Entry> {
   const campaign = await campaignOf(context, request.campaignId);
-  const { subjects, areas, title } = campaign.expertVisit;
+  const kind = kindOf(campaign, request.kind);
+  const filledIn = kind.fields.flatMap((field) => {
+    const value = storedValue(request, field);
+    return value === undefined ? [] : [[field.label, valueWords(field, value, campaign)]];
+  });
   return {
     受理编号: formatReceiptNumber(request.receiptNumber),
     活动: campaign.name,
-    事项: title,
+    事项: kind.title,
     状态: stateLabels[request.state],
     办理单位: nameOf(campaign.offices, request.officeId),
-    企业名称: request.firmName,
-    统一社会信用代码: request.creditCode,
+    填写的内容: Object.fromEntries(filledIn),
     校验码存疑: request.creditCodeDoubtful,
-    联系人: request.contactName,
-    联系电话: request.phone,
-    所在区域: nameOf(areas, request.areaId),
-    想问的方面: nameOf(subjects, request.subjectId),
-    具体情况: request.need,
-    方便的日期: request.preferredDates,
+    匿名: request.anonymous,
     提交时间: chinaIso(request.submittedAt),
-    承诺答复日期: request.dueOn,
+    承诺日期: request.dueOn,
     剩余工作日: request.workingDaysLeft,
     受理日期: request.answeredOn,
     办结时间: instantOrNull(request.closedAt),
@@ -81,25 +85,39 @@ function practiceEntries(questions: readonly PractisedQuestion[]): Entry[] {
   });
 }
 
+const attachmentEntry = ({ id, name, mediaType, byteLength, createdAt }: StoredAttachment, { fileLink }: Context<'person.export'>): Entry => ({
+  ...{ 名称: name, 类型: mediaType, 字节数: byteLength, 上传时间: chinaIso(createdAt), 一小时内可打开: fileLink(id) },
+});
+
 export const exportPersonalData: UseCase<'person.export'> = async (context): Promise<PersonalData> => {
   const { db, caller, now } = context;
   const { person } = caller;
-  const [requests, practised, wrong, contest, identities, sessions, roles] = await Promise.all([
+  const [requests, practised, wrong, contest, attachments, messages, subscriptions, identities, sessions, roles, changes] = await Promise.all([
     requestEntries(context),
     listAllPractised(db, person.id),
     listAllWrong(db, person.id),
     contestEntries(context),
+    listUploads(db, person.id),
+    messageEntries(db, person.id),
+    subscriptionEntries(db, person.id),
     listIdentities(db, person.id),
     listSessions(db, person.id),
-    listRoles(db, person.id),
+    listGrantsOfPerson(db, person.id),
+    listAuditOfPerson(db, person.id),
   ]);
   return {
     exportedAt: chinaIso(now),
     person,
     identities: identities.map(({ provider, subject }) => ({ 来源: provider === 'wechat' ? '微信' : '演示', 标识: subject })),
     sessions: sessions.map(({ createdAt, expiresAt }) => ({ 登录时间: chinaIso(createdAt), 到期时间: chinaIso(expiresAt) })),
-    roles: roles.map(({ campaignId, officeName, grantedAt }) => ({ 活动: campaignId, 单位: officeName, 授权时间: chinaIso(grantedAt) })),
+    roles: roles.map(({ campaignId, role, officeName, name, grantedAt }) => ({
+      ...{ 活动: campaignId, 角色: roleNames[role], 单位: officeName, 登记姓名: name, 授权时间: chinaIso(grantedAt) },
+    })),
+    changes: changes.map(({ at, action, about }) => ({ 时间: chinaIso(at), 操作: action, 编号: about })),
     requests,
+    attachments: attachments.map((attachment) => attachmentEntry(attachment, context)),
+    messages,
+    subscriptions,
     practices: practiceEntries(practised),
     wrongQuestions: wrong.map(({ stem, timesWrong, lastWrongAt, dueOn, rightInARow }) => ({
       ...{ 题目: stem, 答错次数: timesWrong, 最近答错: chinaIso(lastWrongAt), 下次复习: dueOn, 连续答对次数: rightInARow },

@@ -1,26 +1,23 @@
-import { chinaDate } from '../../../src/domain/china-time';
-import { visitDates } from '../../../src/domain/visit-dates';
+import { refuse } from '../../refusal';
+import { nameOf } from '../../campaign/name-of';
 import type { UseCase } from '../../use-case';
-import { nameOf } from '../campaign/campaign-view';
 import { closedReason } from './closed-reason';
+import { offeredNow } from './request-content';
 
-export const requestForm: UseCase<'request.form'> = ({ campaign, now, isWorkingDay }) => {
-  const { title, introduction, subjects, areas, fields, consent, retention, promiseWorkingDays, whatHappensNext } = campaign.expertVisit;
+export const requestForm: UseCase<'request.form'> = (context, { kindId }) => {
+  const { campaign, now } = context;
+  const kind = campaign.requestKinds.find(({ id }) => id === kindId);
+  if (!kind) return Promise.resolve(refuse('not_found', '没有这类事项，请从“企业服务”里选择。'));
+  const { title, introduction, fields, attachments, notices, anonymous, consent, retention, answerWithin, whatHappensNext } = kind;
   const reason = closedReason(campaign, now);
   return Promise.resolve({
     campaignId: campaign.id,
-    title,
-    introduction,
+    kindId,
+    ...{ title, introduction, fields, attachments, notices, anonymous, consent, retention, answerWithin, whatHappensNext },
     open: reason === null,
     closedReason: reason,
-    subjects: subjects.map(({ id, name }) => ({ id, name })),
-    areas: areas.map(({ id, name, officeId }) => ({ id, name, officeName: nameOf(campaign.offices, officeId) })),
-    fields,
-    consent,
-    retention,
-    promiseWorkingDays,
+    areas: campaign.areas.map(({ id, name, officeId }) => ({ id, name, officeName: nameOf(campaign.offices, officeId) })),
     // Given when closed too: a returned request is completed with this form after the campaign's end.
-    dates: visitDates(chinaDate(now), isWorkingDay),
-    whatHappensNext,
+    dates: offeredNow(context).dates,
   });
 };

@@ -1,9 +1,9 @@
-import { findRequest } from '../../storage/stores/request-store';
+import { actorsOf, refuseUnknown } from '../../request/access';
+import { requestView } from '../../request/view';
+import { findRequest } from '../../storage/request/request-store';
 import type { UseCase } from '../../use-case';
-import { actorsOf, refuseUnknown } from './request-access';
-import { requestView } from './request-view';
 
 export const getRequest: UseCase<'request.get'> = async (context, { id }) => {
   const request = await findRequest(context.db, id);
-  return request && actorsOf(context, request).length > 0 ? requestView(context, request) : refuseUnknown();
+  return request && (await actorsOf(context, request)).length > 0 ? requestView(context, request) : refuseUnknown();
 };

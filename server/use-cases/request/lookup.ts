@@ -1,10 +1,11 @@
 import { phoneTail as tailOf } from '../../../src/domain/phone';
 import { refuse } from '../../refusal';
 import { countTries, enterTry, takeTryBack } from '../../storage/stores/lookup-store';
-import { findRequestByReceipt, listEvents } from '../../storage/stores/request-store';
+import { listEvents } from '../../storage/request/event-store';
+import { findRequestByReceipt } from '../../storage/request/request-store';
 import type { UseCase } from '../../use-case';
-import { campaignOf } from '../campaign/campaign-of';
-import { publicStatus } from './request-view';
+import { campaignOf } from '../../campaign/campaign-of';
+import { publicStatus } from '../../request/words';
 
 const FAILURES_ALLOWED = 5;
 const WITHIN_MS = 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { Icon, type IconName } from '../icon';
 import { Pressable } from './pressable';
 import styles from './link-list.module.scss';
 
-interface Link {
+export interface Link {
   readonly icon: IconName;
   readonly title: string;
   readonly text?: string;

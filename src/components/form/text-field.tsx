@@ -1,5 +1,5 @@
-import { Input, Textarea } from '@tarojs/components';
-import type { KeyboardEvent } from 'react';
+import { Input, Textarea, View } from '@tarojs/components';
+import { useState, type KeyboardEvent } from 'react';
 import { isH5 } from '../../platform/environment';
 import { errorAnchor, Field } from './field';
 import styles from './text-field.module.scss';
@@ -21,19 +21,33 @@ interface TextFieldProps {
   readonly type?: 'text' | 'phone' | 'code' | 'digits';
   /** Room for several lines. */
   readonly multiline?: boolean;
+  /** Says how many of so many characters are written. */
+  readonly countTo?: number;
   /** Far above the real limit, so that a long paste is told and not cut. */
   readonly maxLength?: number;
 }
 
 /** One line or several of text under its label. */
-export function TextField(props: TextFieldProps) {
-  const { id, label, help, purpose, error } = props;
+export function TextField({ countTo, ...props }: TextFieldProps) {
+  const { id, label, help, purpose, error, initial, onInput } = props;
+  const [length, setLength] = useState(() => lengthOf(initial));
+  const counted = {
+    ...props,
+    onInput: (text: string) => {
+      onInput(text);
+      if (countTo !== undefined) setLength(lengthOf(text));
+    },
+  };
   return (
     <Field id={id} label={label} help={help} purpose={purpose} error={error}>
-      {isH5 ? <BrowserText {...props} /> : <WechatText {...props} />}
+      {isH5 ? <BrowserText {...counted} /> : <WechatText {...counted} />}
+      {countTo === undefined ? null : <View className={`${styles.count} ${length > countTo ? styles.over : ''}`}>{`${length} / ${countTo} 字`}</View>}
     </Field>
   );
 }
+
+/** In characters, an emoji being one, as the contract counts. */
+const lengthOf = (text: string): number => Array.from(text.trim()).length;
 
 const DEFAULT_MAX_LENGTH = 1000;
 
@@ -50,7 +64,7 @@ const browserTypes = {
 
 // The browser's own elements: Taro's Input empties an uncontrolled field whenever it is drawn again, and its
 // Textarea hides in a web component where no label reaches it.
-function BrowserText({ id, label, error, initial, onInput, onLeave, onEnter, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: TextFieldProps) {
+function BrowserText({ id, label, error, initial, onInput, onLeave, onEnter, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: Omit<TextFieldProps, 'countTo'>) {
   const attributes = {
     className: look(error, multiline),
     'aria-label': label,
@@ -72,7 +86,7 @@ function BrowserText({ id, label, error, initial, onInput, onLeave, onEnter, typ
   return multiline ? <textarea {...attributes} /> : <input {...attributes} {...browserTypes[type]} onKeyDown={sendOnEnter} />;
 }
 
-function WechatText({ label, error, initial, onInput, onLeave, onEnter, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: TextFieldProps) {
+function WechatText({ label, error, initial, onInput, onLeave, onEnter, type = 'text', multiline = false, maxLength = DEFAULT_MAX_LENGTH }: Omit<TextFieldProps, 'countTo'>) {
   const attributes = {
     className: look(error, multiline),
     'aria-label': label,

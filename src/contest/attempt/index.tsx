@@ -9,7 +9,7 @@ import { Page } from '../../frame/page';
 import type { CallError } from '../../platform/call';
 import type { AnswerQueue } from '../../platform/contest/answer-queue';
 import { isH5 } from '../../platform/environment';
-import { replace } from '../../platform/navigation';
+import { backTo } from '../../platform/navigation';
 import { stemAnchor } from '../shared/asked';
 import { Place, placeWords } from '../shared/place';
 import { AnswerSheet, sheetAnchor } from './answer-sheet';
@@ -42,7 +42,7 @@ function NotOpened({ error, onRetry }: { error: CallError; onRetry: () => void }
       action={{
         text: '看竞赛说明',
         onPress: () => {
-          replace('/contest/lobby/index');
+          backTo('/contest/lobby/index');
         },
       }}
     />

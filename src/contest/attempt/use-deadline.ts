@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { retryAfterMs, type AnswerQueue } from '../../platform/contest/answer-queue';
-import { onNetworkReturn } from '../../platform/network';
+import type { AnswerQueue } from '../../platform/contest/answer-queue';
+import { onNetworkReturn, retryAfterMs } from '../../platform/network';
 
 /** The time is up: the attempt is being handed in, or the network does not let it be; null while there is time. */
 export type Ending = 'handing-in' | 'not-reached' | null;

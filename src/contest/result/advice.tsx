@@ -14,7 +14,7 @@ export function Advice({ advice }: Pick<ResultView, 'advice'>) {
   return (
     <>
       <Heading text='可以再学一学' />
-      {advice.slice(0, MOST_TOPICS).map(({ topicId, topicTitle, wrongCount, subjectId, subjectName }) => (
+      {advice.slice(0, MOST_TOPICS).map(({ topicId, topicTitle, wrongCount, request }) => (
         <View key={topicId} className={styles.topic}>
           <View className={styles.words}>
             <View className={styles.title}>{topicTitle}</View>
@@ -22,7 +22,7 @@ export function Advice({ advice }: Pick<ResultView, 'advice'>) {
           </View>
           <View className={styles.ways}>
             <Way text='练习这个专题' onPress={() => open('/contest/practice/index', { topic: topicId })} />
-            {subjectId === null ? null : <Way text={`请专家上门：${subjectName ?? ''}`} onPress={() => open('/service/expert-visit/index', { subject: subjectId })} />}
+            {request === null ? null : <Way text={`${request.kindTitle}：${request.subjectName}`} onPress={() => open('/service/form/index', { kind: request.kindId, subject: request.subjectId })} />}
           </View>
         </View>
       ))}

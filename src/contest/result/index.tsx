@@ -5,7 +5,7 @@ import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
-import { open, replace } from '../../platform/navigation';
+import { backTo, open } from '../../platform/navigation';
 import { Advice } from './advice';
 import { Collect, mayCollect } from './collect';
 import { QuestionRow } from './question-row';
@@ -66,7 +66,7 @@ function Links({ result: { mayCertify, standing } }: { result: ResultView }) {
       links={[
         ...(mayCertify ? [{ icon: 'document', title: '领取证书', text: '保存成图片，可以凭编号查验', onPress: () => open('/contest/certificate/index') } as const] : []),
         { icon: 'contest', title: '榜单', text: standing === null ? '看大家的名次' : '看自己和大家的名次', onPress: () => open('/contest/board/index', {}) },
-        { icon: 'clock', title: '回到竞赛', text: '看剩余次数和我的答卷', onPress: () => replace('/contest/lobby/index') },
+        { icon: 'clock', title: '回到竞赛', text: '看剩余次数和我的答卷', onPress: () => backTo('/contest/lobby/index') },
       ]}
     />
   );

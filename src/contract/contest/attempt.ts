@@ -71,6 +71,14 @@ export interface ResultQuestion {
   readonly appeal: AppealView | null;
 }
 
+export interface TopicAdvice {
+  readonly topicId: string;
+  readonly topicTitle: string;
+  readonly wrongCount: number;
+  /** The request that asks about this topic's subject; null when there is none. */
+  readonly request: { readonly kindId: string; readonly kindTitle: string; readonly subjectId: string; readonly subjectName: string } | null;
+}
+
 export interface ResultView {
   readonly attemptId: string;
   readonly number: number;
@@ -95,7 +103,7 @@ export interface ResultView {
   readonly keyHash: string | null;
   readonly questions: readonly ResultQuestion[];
   /** What to read, practise or ask about, by the topics in which points were lost; most lost first. */
-  readonly advice: readonly { readonly topicId: string; readonly topicTitle: string; readonly wrongCount: number; readonly subjectId: string | null; readonly subjectName: string | null }[];
+  readonly advice: readonly TopicAdvice[];
 }
 
 const optionIndex = v.pipe(v.number('选项不正确。'), v.integer('选项不正确。'), v.minValue(0, '选项不正确。'), v.maxValue(9, '选项不正确。'));

@@ -10,15 +10,15 @@ import { PagedList } from '../../frame/paged-list';
 import { call } from '../../platform/call';
 import styles from './flagged.module.scss';
 import pageStyles from './index.module.scss';
-import { useOfficePages, type PartProps } from './use-office-pages';
+import { useGuardedPages, type GuardedProps } from '../shared/use-guarded-pages';
 
 /** Attempts worth a look, newest first. */
-export function Flagged({ onForbidden }: PartProps) {
+export function Flagged({ onForbidden }: GuardedProps) {
   const fetchPage = useCallback(async (cursor: string | undefined) => {
     const result = await call('contest.flagged', { cursor });
     return result.ok ? ({ ok: true, data: { rows: result.data.attempts, nextCursor: result.data.nextCursor } } as const) : result;
   }, []);
-  const pages = useOfficePages(fetchPage, onForbidden);
+  const pages = useGuardedPages(fetchPage, onForbidden);
   return (
     <>
       <View className={pageStyles.introduction}>

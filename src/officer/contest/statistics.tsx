@@ -7,13 +7,13 @@ import { isH5 } from '../../platform/environment';
 import styles from './statistics.module.scss';
 import pageStyles from './index.module.scss';
 import { typeNames } from './question-words';
-import type { PartProps } from './use-office-pages';
+import type { GuardedProps } from '../shared/use-guarded-pages';
 import { useStatistics } from './use-statistics';
 
 const LOW = 0.2;
 
 /** How each question did: cards on a phone, a table at a desk. */
-export function Statistics({ onForbidden }: PartProps) {
+export function Statistics({ onForbidden }: GuardedProps) {
   const { pages, attemptCount, order, chooseOrder } = useStatistics(onForbidden);
   return (
     <>

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { QuestionStatistics } from '../../contract/contest/office';
 import type { Pages } from '../../hooks/use-pages';
 import { call } from '../../platform/call';
-import { useOfficePages } from './use-office-pages';
+import { useGuardedPages } from '../shared/use-guarded-pages';
 
 export type StatisticsOrder = 'hardest' | 'least-telling';
 
@@ -40,5 +40,5 @@ export function useStatistics(onForbidden: () => void): Statistics {
     },
     [order],
   );
-  return { pages: useOfficePages(fetchPage, onForbidden), attemptCount, order, chooseOrder };
+  return { pages: useGuardedPages(fetchPage, onForbidden), attemptCount, order, chooseOrder };
 }

@@ -2,9 +2,9 @@ import { View } from '@tarojs/components';
 import { Icon } from '../../components/icon';
 import { Pressable } from '../../components/controls/pressable';
 import { promiseWords } from '../../components/promise';
-import type { RequestRow } from '../../contract/request';
+import type { RequestRow } from '../../contract/request/request';
 import { monthDayTime } from '../../domain/china-time';
-import { formatReceiptNumber } from '../../domain/receipt-number';
+import { formatReceiptNumber } from '../../domain/request/receipt-number';
 import styles from './inbox-row.module.scss';
 
 interface InboxRowProps {

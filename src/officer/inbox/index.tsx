@@ -1,7 +1,7 @@
 import { Empty } from '../../components/empty';
 import { Tabs } from '../../components/controls/tabs';
-import type { RequestRow } from '../../contract/request';
-import type { RequestState } from '../../domain/request-state';
+import type { RequestRow } from '../../contract/request/request';
+import type { RequestState } from '../../domain/request/state';
 import { Page } from '../../frame/page';
 import { PagedList } from '../../frame/paged-list';
 import { open } from '../../platform/navigation';

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { RequestRow } from '../../contract/request';
-import type { RequestState } from '../../domain/request-state';
+import type { RequestRow } from '../../contract/request/request';
+import type { RequestState } from '../../domain/request/state';
 import { usePages, type Pages } from '../../hooks/use-pages';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useReturn } from '../../hooks/use-return';

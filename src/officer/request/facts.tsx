@@ -4,7 +4,7 @@ import type { PropsWithChildren } from 'react';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { Pressable } from '../../components/controls/pressable';
-import type { RequestView } from '../../contract/request';
+import type { RequestView } from '../../contract/request/request';
 import { monthDayTime, monthDayWeekday } from '../../domain/china-time';
 import styles from './facts.module.scss';
 

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
-import type { RequestMove } from '../../contract/request';
+import type { RequestMove } from '../../contract/request/request';
 import styles from './move-actions.module.scss';
 import type { Moves } from './use-moves';
 

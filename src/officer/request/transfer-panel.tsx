@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
 import { Pressable } from '../../components/controls/pressable';
-import type { RequestView } from '../../contract/request';
+import type { RequestView } from '../../contract/request/request';
 import { isH5 } from '../../platform/environment';
 import type { Moves } from './use-moves';
 import styles from './panel.module.scss';

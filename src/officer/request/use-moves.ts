@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import * as v from 'valibot';
-import { requestActions, type RequestMove, type RequestView } from '../../contract/request';
+import { requestActions, type RequestMove, type RequestView } from '../../contract/request/request';
 import { useChange } from '../../hooks/use-change';
 import { call, type CallError, type CallResult } from '../../platform/call';
 

@@ -43,9 +43,9 @@ function take(takePart: TakePart): { text: string; onPress: () => void } | null 
       };
     case 'request':
       return {
-        text: '请专家上门',
+        text: takePart.title,
         onPress: () => {
-          open('/service/expert-visit/index', takePart.subjectId === null ? {} : { subject: takePart.subjectId });
+          open('/service/form/index', { kind: takePart.kindId, ...(takePart.subjectId !== null && { subject: takePart.subjectId }) });
         },
       };
     case 'news':

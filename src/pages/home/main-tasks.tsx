@@ -6,7 +6,7 @@ import { open } from '../../platform/navigation';
 import styles from './main-tasks.module.scss';
 
 /** The two things most people come for. */
-export function MainTasks({ home: { expertVisit } }: { home: HomeView }) {
+export function MainTasks({ home: { requests } }: { home: HomeView }) {
   return (
     <View className={styles.tasks}>
       <Task
@@ -19,8 +19,8 @@ export function MainTasks({ home: { expertVisit } }: { home: HomeView }) {
       />
       <Task
         icon='service'
-        title='请专家上门'
-        text={expertVisit.open ? `${expertVisit.promiseWorkingDays} 个工作日内答复` : '查看办理进度'}
+        title={requests.title}
+        text={requests.open ? `${requests.answerWithin} 个工作日内答复` : '查看办理进度'}
         onPress={() => {
           open('/pages/service/index');
         }}

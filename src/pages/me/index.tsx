@@ -4,12 +4,16 @@ import { Icon } from '../../components/icon';
 import { LinkList } from '../../components/controls/link-list';
 import type { MeView } from '../../contract/person';
 import { inChina } from '../../domain/china-time';
+import { roleNames } from '../../domain/role';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useRead } from '../../hooks/use-read';
 import { useReturn } from '../../hooks/use-return';
+import { isH5 } from '../../platform/environment';
 import { open } from '../../platform/navigation';
 import { Personas } from './personas';
+import { SignOut } from './sign-out';
+import { workLinks } from './work-links';
 import styles from './index.module.scss';
 
 export default function MePage() {
@@ -23,17 +27,14 @@ export default function MePage() {
   );
 }
 
-const contestLink = {
-  icon: 'contest',
-  title: '竞赛管理',
-  text: '申诉、提醒和题目统计',
-  onPress: () => {
-    open('/officer/contest/index');
-  },
-} as const;
+/** What stands below the name: the offices, or else the roles, or else that none is needed. */
+function detailOf({ offices, roles }: MeView): string {
+  if (offices.length > 0) return offices.map(({ name }) => name).join('、');
+  return roles.length > 0 ? roles.map((role) => roleNames[role]).join('、') : '看资讯、查进度都不用登录';
+}
 
 function Me({ me, onChange }: { me: MeView; onChange: () => void }) {
-  const waiting = me.offices.reduce((sum, office) => sum + office.waitingCount, 0);
+  const work = workLinks(me);
   return (
     <>
       <View className={styles.who}>
@@ -42,33 +43,27 @@ function Me({ me, onChange }: { me: MeView; onChange: () => void }) {
         </View>
         <View>
           <View className={styles.label}>{me.person?.label ?? '访客'}</View>
-          <View className={styles.detail}>
-            {me.offices.length === 0 ? '看资讯、查进度都不用登录' : me.offices.map(({ name }) => name).join('、')}
-          </View>
+          <View className={styles.detail}>{detailOf(me)}</View>
         </View>
       </View>
-      {me.offices.length === 0 ? null : (
+      {work.length === 0 ? null : (
         <>
           <Heading text='工作' />
-          <LinkList
-            links={[
-              {
-                icon: 'inbox',
-                title: '待办申请',
-                text: waiting === 0 ? '没有等待受理的申请' : `${waiting} 份等待受理`,
-                count: waiting,
-                onPress: () => {
-                  open('/officer/inbox/index');
-                },
-              },
-              ...(me.managesContest ? [contestLink] : []),
-            ]}
-          />
+          <LinkList links={work} />
         </>
       )}
       <Heading text='我的内容' />
       <LinkList
         links={[
+          {
+            icon: 'inbox',
+            title: '消息',
+            text: me.unreadCount === 0 ? '没有未读消息' : `${me.unreadCount} 条未读`,
+            count: me.unreadCount,
+            onPress: () => {
+              open('/service/messages/index');
+            },
+          },
           {
             icon: 'document',
             title: '我的申请',
@@ -110,6 +105,7 @@ function Me({ me, onChange }: { me: MeView; onChange: () => void }) {
           },
         ]}
       />
+      {isH5 && me.person?.kind === 'wechat' ? <SignOut onSignedOut={onChange} /> : null}
       {me.personas === null ? null : <Personas personas={me.personas} current={me.person} onChange={onChange} />}
       {me.clock.demo ? (
         <View className={styles.clock}>演示环境，当前按 {inChina(me.clock.now).format('YYYY 年 M 月 D 日 HH:mm')} 显示</View>

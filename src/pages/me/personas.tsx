@@ -9,7 +9,7 @@ import type { PersonView } from '../../contract/session';
 import { call } from '../../platform/call';
 import { isH5 } from '../../platform/environment';
 import { keepSession } from '../../platform/session';
-import { dropDrafts } from '../../platform/draft';
+import { dropDrafts } from '../../platform/request/filing';
 import styles from './index.module.scss';
 
 interface PersonasProps {

@@ -1,7 +1,7 @@
 import type { Input } from '../../contract/actions';
 import type { AttemptView, SubmittedView } from '../../contract/contest/attempt';
 import { call, type CallError, type CallResult } from '../call';
-import { onNetworkReturn } from '../network';
+import { onNetworkReturn, retryAfterMs } from '../network';
 import { deadlineIn, type Deadline } from './deadline';
 import { dropAttempt, keepAttempt, readAttempt, type KeptAttempt } from './kept-attempt';
 import { chosenIn, mergedWith, savedAs } from './merge-answers';
@@ -47,15 +47,10 @@ export interface AnswerQueue {
   readonly leave: () => void;
 }
 
-const FIRST_RETRY_MS = 2_000;
-const LAST_RETRY_MS = 30_000;
 /** Failures that pass by themselves. */
 const PASSING: readonly CallError['code'][] = ['offline', 'unavailable', 'internal'];
 
 const isPassing = ({ code }: CallError): boolean => PASSING.includes(code);
-
-/** How long to wait after so many failures in a row. */
-export const retryAfterMs = (failures: number): number => Math.min(FIRST_RETRY_MS * 2 ** (failures - 1), LAST_RETRY_MS);
 
 interface Opening {
   readonly attempt: AttemptView;

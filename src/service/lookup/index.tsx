@@ -4,11 +4,11 @@ import { useRef, useState } from 'react';
 import { Button } from '../../components/controls/button';
 import { Notice } from '../../components/notice';
 import { TextField } from '../../components/form/text-field';
-import type { RequestStatus } from '../../contract/request';
+import type { RequestStatus } from '../../contract/request/request';
 import { Page } from '../../frame/page';
 import { call, type CallError } from '../../platform/call';
 import { isH5 } from '../../platform/environment';
-import { StatusCard, StatusTimeline } from '../status';
+import { StatusCard, StatusTimeline } from '../shared/status';
 import styles from './index.module.scss';
 
 const FOUND = 'found';

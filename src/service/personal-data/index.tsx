@@ -3,18 +3,19 @@ import { useState } from 'react';
 import { Button } from '../../components/controls/button';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
-import type { RequestForm } from '../../contract/request';
+import type { RequestForm } from '../../contract/request/request';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useChange } from '../../hooks/use-change';
 import { useRead } from '../../hooks/use-read';
 import { call } from '../../platform/call';
 import { isH5 } from '../../platform/environment';
+import { open } from '../../platform/navigation';
 import { confirm } from '../../platform/notify';
 import { saveText } from '../../platform/save-text';
 import { copy } from '../../platform/sharing';
 import { forgetSession } from '../../platform/session';
-import { dropDrafts } from '../../platform/draft';
+import { dropDrafts } from '../../platform/request/filing';
 import styles from './index.module.scss';
 
 export default function PersonalDataPage() {
@@ -55,7 +56,7 @@ function Purposes({ form }: { form: RequestForm }) {
   );
 }
 
-/** By this number the bureau appoints an officer; to anyone else it says nothing. */
+/** By this number the bureau appoints somebody; to anyone else it says nothing. */
 function OwnNumber({ id }: { id: string }) {
   return (
     <>
@@ -63,6 +64,13 @@ function OwnNumber({ id }: { id: string }) {
       <View className={styles.text}>{id}</View>
       <View className={styles.actions}>
         <Button look='quiet' text='复制编号' onPress={() => void copy(id, '编号已复制')} />
+        <Button
+          look='quiet'
+          text='接受工作邀请'
+          onPress={() => {
+            open('/officer/invitation/index', {});
+          }}
+        />
       </View>
     </>
   );
@@ -86,7 +94,7 @@ function Rights({ onDelete }: { onDelete: () => void }) {
   const deleteAll = async () => {
     const yes = await confirm({
       title: '删除我的个人信息',
-      text: '练习记录和竞赛证书会被删除；还没有办结的申请和申诉会撤回，其中的联系人、电话和具体情况会被清除；竞赛成绩只留编号，不再参加抽奖；为防止重复参赛，竞赛结束前保留一个不能还原成身份的标记。删除后不能恢复。',
+      text: '练习记录和竞赛证书会被删除；工作角色会取消；还没有办结的申请和申诉会撤回，其中的联系人、电话和具体情况会被清除；竞赛成绩只留编号，不再参加抽奖；为防止重复参赛，竞赛结束前保留一个不能还原成身份的标记；操作记录只留一个不再指向任何人的编号。删除后不能恢复。',
       yes: '删除',
     });
     if (!yes) return;

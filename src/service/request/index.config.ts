@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我的申请', enablePullDownRefresh: true });
+export default definePageConfig({ navigationBarTitleText: '我的申请', enablePullDownRefresh: true, enableShareAppMessage: true });

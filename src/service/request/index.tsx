@@ -1,19 +1,24 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
 import { Notice } from '../../components/notice';
-import type { RequestView } from '../../contract/request';
+import type { RequestView } from '../../contract/request/request';
+import { formatReceiptNumber } from '../../domain/request/receipt-number';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
-import { useChange } from '../../hooks/use-change';
 import { useParameters } from '../../hooks/use-parameters';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useRead, type Read } from '../../hooks/use-read';
 import { useReturn } from '../../hooks/use-return';
 import { open } from '../../platform/navigation';
-import { confirm } from '../../platform/notify';
-import { RequestDetails } from './request-details';
-import { StatusCard, StatusTimeline } from '../status';
+import { StatusCard, StatusTimeline } from '../shared/status';
+import { Colleagues } from './colleagues';
 import styles from './index.module.scss';
+import { Messages } from './messages/messages';
+import { Conclusion } from './moves/conclusion';
+import { Survey } from './moves/survey';
+import { useMoves, type Moves } from './moves/use-moves';
+import { RequestDetails } from './request-details';
+import { VisitCard } from './visit-card';
 
 export default function RequestPage() {
   const { id = '', filed } = useParameters();
@@ -38,55 +43,47 @@ interface ShownProps {
 }
 
 function Shown({ view, request, justFiled }: ShownProps) {
-  const withdraw = useChange('request.withdraw');
-  const askToWithdraw = async () => {
-    const yes = await confirm({
-      title: '撤回这份申请',
-      text: '撤回后不再办理，需要时可以重新申请。',
-      yes: '撤回',
-    });
-    if (!yes) return;
-    const result = await withdraw.send({ id: view.id, version: view.version });
-    if (result.ok) request.replace(result.data);
-    else if (result.error.code === 'conflict') await request.reload();
-  };
-  const canComplete = view.moves.includes('complete');
-  const canWithdraw = view.moves.includes('withdraw');
-
+  const moves = useMoves(view, request);
+  const { survey, visit, mergedInto } = view;
+  const mayAct = view.moves.includes('complete') || view.moves.includes('withdraw');
   return (
-    <Page
-      title='我的申请'
-      actions={
-        canComplete || canWithdraw ? (
-          <>
-            {canWithdraw ? <Button look='plain' text='撤回申请' busy={withdraw.busy} onPress={() => void askToWithdraw()} /> : null}
-            {canComplete ? (
-              <Button
-                text='去补充'
-                onPress={() => {
-                  open('/service/expert-visit/index', { request: view.id });
-                }}
-              />
-            ) : null}
-          </>
-        ) : undefined
-      }
-    >
-      {justFiled && view.state === 'submitted' && view.timeline.length === 1 ? (
-        <View className={styles.filed}>
-          <Notice tone='good' alert>
-            申请已提交，请记下受理编号。用编号和联系电话后四位，随时可以查到办理进度。
-          </Notice>
-        </View>
-      ) : null}
-      {withdraw.error === null ? null : (
+    <Page title='我的申请' actions={mayAct ? <Actions view={view} moves={moves} /> : undefined}>
+      {justFiled && view.state === 'submitted' && view.timeline.length === 1 ? <Filed view={view} /> : null}
+      {moves.failure === null ? null : (
         <Notice tone='wrong' alert>
-          {withdraw.error.message}
+          {moves.failure.message}
         </Notice>
       )}
       <StatusCard status={view} />
+      {mergedInto === null ? null : <Notice tone='info'>{`这份申请与您的另一份申请内容相近，已并入 ${formatReceiptNumber(mergedInto)} 一起办理。`}</Notice>}
+      {view.moves.includes('confirm') ? <Conclusion request={view} moves={moves} /> : null}
+      {survey === null ? null : <Survey id={view.id} round={survey.round} onAnswered={request.replace} />}
+      {visit === null ? null : <VisitCard request={view} visit={visit} onChange={request.reload} />}
       <StatusTimeline status={view} />
+      <Messages request={view} onSaid={request.replace} />
       <RequestDetails request={view} />
+      <Colleagues request={view} onChange={request.reload} />
     </Page>
+  );
+}
+
+function Filed({ view }: { view: RequestView }) {
+  return (
+    <View className={styles.filed}>
+      <Notice tone='good' alert>
+        {view.anonymous
+          ? '申请已提交，请记下受理编号。匿名申请没有留下电话，进度在“我的申请”里查看。'
+          : '申请已提交，请记下受理编号。用编号和联系电话后四位，随时可以查到办理进度。'}
+      </Notice>
+    </View>
+  );
+}
+
+function Actions({ view, moves }: { view: RequestView; moves: Moves }) {
+  return (
+    <>
+      {view.moves.includes('withdraw') ? <Button look='plain' text='撤回申请' busy={moves.busy === 'withdraw'} onPress={() => void moves.withdraw()} /> : null}
+      {view.moves.includes('complete') ? <Button text='去补充' onPress={() => open('/service/form/index', { request: view.id })} /> : null}
+    </>
   );
 }

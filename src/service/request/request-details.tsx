@@ -1,34 +1,22 @@
 import { View } from '@tarojs/components';
 import { Heading } from '../../components/heading';
-import type { RequestView } from '../../contract/request';
-import { monthDayWeekday } from '../../domain/china-time';
+import type { RequestView } from '../../contract/request/request';
 import styles from './index.module.scss';
 
-const ERASED = '已按期清除';
-
-/** What the firm filled in, for the firm itself. */
-export function RequestDetails({ request }: { request: RequestView }) {
-  const details = [
-    ['想问的方面', request.subject],
-    ['具体情况', request.need],
-    ['所在区域', request.areaName],
-    ['方便的日期', request.preferredDates.map(monthDayWeekday).join('、')],
-    ['企业名称', request.firmName],
-    ['统一社会信用代码', request.creditCode],
-    ['联系人', request.contactName ?? ERASED],
-    ['联系电话', request.phone ?? ERASED],
-  ] as const;
+/** What was filled in. */
+export function RequestDetails({ request: { fields, anonymous } }: { request: RequestView }) {
   return (
     <>
       <Heading text='申请内容' />
       <View className={styles.details}>
-        {details.map(([name, value]) => (
-          <View key={name} className={styles.detail}>
-            <View className={styles.name}>{name}</View>
-            <View className={styles.value}>{value}</View>
+        {fields.map(({ id, label, text }) => (
+          <View key={id} className={styles.detail}>
+            <View className={styles.name}>{label}</View>
+            <View className={styles.value}>{text}</View>
           </View>
         ))}
       </View>
+      <View className={styles.remark}>{anonymous ? '这份申请是匿名提交的，办理单位看不到您是谁。' : '联系人和联系电话在办结后按期清除，清除后这里不再显示。'}</View>
     </>
   );
 }

@@ -128,6 +128,7 @@ export const routes = {
   lookup: '/#/service/lookup/index',
   requests: '/#/service/requests/index',
   'expert-visit': '/#/service/expert-visit/index',
+  messages: '/#/service/messages/index',
   'personal-data': '/#/service/personal-data/index',
   'wrong-questions': '/#/contest/wrong-questions/index',
   lobby: '/#/contest/lobby/index',

@@ -64,9 +64,9 @@ describe('the result of an attempt', () => {
 
   it('leads from what was wrong to practice, and to an expert where there is a subject', async () => {
     await show();
-    fireEvent.click(screen.getByRole('link', { name: '请专家上门：进口食品标签' }));
+    fireEvent.click(screen.getByRole('link', { name: '检测咨询：进口食品标签' }));
     fireEvent.click(screen.getAllByRole('link', { name: '练习这个专题' })[1] ?? document.body);
-    expect(stage.opened).toEqual(['/service/expert-visit/index?subject=food-label', '/contest/practice/index?topic=quality-basics']);
+    expect(stage.opened).toEqual(['/service/form/index?kind=testing-consultation&subject=food-label', '/contest/practice/index?topic=quality-basics']);
   });
 
   it('takes what cost points into the notebook, once, and leads there', async () => {

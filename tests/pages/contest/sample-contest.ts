@@ -112,7 +112,7 @@ export const result: ResultView = {
   keyHash: null,
   questions: resultQuestions,
   advice: [
-    { topicId: 'imported-food', topicTitle: '进口食品安全', wrongCount: 2, subjectId: 'food-label', subjectName: '进口食品标签' },
-    { topicId: 'quality-basics', topicTitle: '质量基础', wrongCount: 1, subjectId: null, subjectName: null },
+    { topicId: 'imported-food', topicTitle: '进口食品安全', wrongCount: 2, request: { kindId: 'testing-consultation', kindTitle: '检测咨询', subjectId: 'food-label', subjectName: '进口食品标签' } },
+    { topicId: 'quality-basics', topicTitle: '质量基础', wrongCount: 1, request: null },
   ],
 };

@@ -5,7 +5,7 @@ import { readCampaignFolder } from '../../../server/campaign/read';
 import { readCampaign } from '../../../server/campaign/stored';
 import type { Store } from '../../../server/storage/engine/connection';
 import { insertPractice } from '../../../server/storage/stores/practice-store';
-import { copyCampaign, messageOf, originalCampaign, type CampaignFolder } from '../../support/campaign-folder';
+import { copyCampaign, insertBareRequest, messageOf, originalCampaign, type CampaignFolder } from '../../support/campaign-folder';
 import { listWith } from '../../support/matchers';
 import { tableContents } from '../../support/table-contents';
 import { openTestDatabase } from '../../support/test-database';
@@ -27,8 +27,8 @@ describe('reading a campaign', () => {
   test('takes the campaign as it is', async () => {
     const content = await readCampaignFolder(originalCampaign);
     expect(content.activities.map(({ number }) => number)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
-    expect(content.campaign.expertVisit.areas.find(({ id }) => id === 'heping')?.officeId).toBe('bureau');
-    expect(content.campaign.expertVisit.areas.find(({ id }) => id === 'baodi')?.officeId).toBe('baodi');
+    expect(content.campaign.areas.find(({ id }) => id === 'heping')?.officeId).toBe('bureau');
+    expect(content.campaign.areas.find(({ id }) => id === 'baodi')?.officeId).toBe('baodi');
   });
 
   // file, what is there, what a mistake makes of it, how many lines further down it shows, key, what is expected
@@ -43,19 +43,17 @@ describe('reading a campaign', () => {
     ['campaign.yaml', 'name: 2017', 'name: [2017', 1, '', /valid YAML/],
     ['offices.yaml', '  bureau: true\n', '', -5, '', /one office with bureau: true/],
     ['offices.yaml', 'areas: [baodi]', 'areas: [baodi]\n  bureau: true', 1, '3.bureau', /exactly one bureau/],
-    ['offices.yaml', 'areas: [baodi]', 'areas: [baodii]', 0, '3.areas.0', /an area of expert-visit.yaml/],
+    ['offices.yaml', 'areas: [baodi]', 'areas: [baodii]', 0, '3.areas.0', /an area of areas.yaml/],
     ['offices.yaml', 'id: mail', 'id: baodi', 0, '4.id', /already used in offices.yaml/],
     ['activities.yaml', 'line: brand', 'line: quality', 0, '16.line', /one of the lines/],
     ['activities.yaml', 'audience: [public, media]', 'audience: [public, press]', 0, '0.audience.1', /one of public/],
-    ['activities.yaml', 'subject: testing', 'subject: tests', 0, '14.takePart.subject', /a subject of expert-visit.yaml/],
+    ['activities.yaml', 'request: gi-coaching', 'request: gi-advice', 0, '18.takePart.request', /a request kind, one of expert-visit/],
+    ['activities.yaml', 'subject: safety-hazard', 'subject: hazard', 0, '10.takePart.subject', /a subject of requests\/clue-report.yaml/],
     ['activities.yaml', 'kind: practice', 'kind: practise', 0, '3.takePart.kind', /one of the kinds/],
     ['activities.yaml', 'number: 20', 'number: 19', 0, '19.number', /number of its own; 19 is already used in activities.yaml/],
-    ['expert-visit.yaml', 'activity: hundred-experts', 'activity: experts', 0, 'activity', /an activity, one of/],
-    ['expert-visit.yaml', 'office: donggang', 'office: dongjiang', 0, 'areas.1.office', /an office, one of/],
-    ['expert-visit.yaml', 'office: donggang', 'office: baodi', 0, 'areas.1.office', /offices.yaml to list the area donggang/],
-    ['expert-visit.yaml', 'receiptPrefix: ZY', 'receiptPrefix: zy', 0, 'receiptPrefix', /two capital letters/],
-    ['expert-visit.yaml', '- id: phone', '- id: fax', 0, 'fields.3.id', /a field of the form/],
-    ['expert-visit.yaml', '    purpose: 用来安排对口的专家。\n', '', -3, 'fields.5.purpose', /missing/],
+    ['areas.yaml', 'office: donggang', 'office: dongjiang', 0, '1.office', /an office, one of/],
+    ['areas.yaml', 'office: donggang', 'office: baodi', 0, '1.office', /offices.yaml to list the area donggang/],
+    ['areas.yaml', 'id: heping', 'id: hedong', 1, '6.id', /area id of its own; hedong is already used in areas.yaml/],
     ['articles/baodi-wechat-group.md', 'office: baodi', 'office: baodii', 0, 'office', /an office, one of/],
     ['articles/baodi-wechat-group.md', 'happenedOn: 2017-09-04', 'happenedOn: 2016-09-04', 0, 'happenedOn', /a day of the campaign/],
     ['articles/baodi-wechat-group.md', 'place: 报检大厅', 'cover:\n  file: hall.jpg\n  alt: 大厅', 1, 'cover.file', /a file of the folder media/],
@@ -77,7 +75,7 @@ describe('reading a campaign', () => {
     ['questions/quality-basics.yaml', 'type: judgement', 'type: trueorfalse', 0, 'questions.1.type', /single, multiple or judgement/],
     ['questions/quality-basics.yaml', 'id: quality-basics-002', 'id: imported-food-001', 0, 'questions.1.id', /already used in questions\/imported-food.yaml/],
     ['questions/quality-basics.yaml', 'title: 质量基础', 'title: 进口食品安全', 0, 'topic.title', /topic title of its own/],
-    ['questions/quality-basics.yaml', 'subject: quality-management', 'subject: quality', 0, 'topic.subject', /a subject of expert-visit.yaml/],
+    ['questions/quality-basics.yaml', 'subject: quality-management', 'subject: quality', 0, 'topic.subject', /a subject of a request kind/],
     ['questions/quality-basics.yaml', 'order: 1', 'order: 2', 0, 'topic.order', /place in the order/],
   ];
 
@@ -170,32 +168,7 @@ describe('loading a campaign', () => {
 
   test('drops an office that nothing refers to, and keeps one that has a request', async () => {
     const { db } = store;
-    await db
-      .insertInto('serviceRequest')
-      .values({
-        id: '00000000-0000-4000-8000-000000000001',
-        campaignId: 'tianjin-2017',
-        kind: 'expert-visit',
-        receiptNumber: 'ZY1709000000',
-        personId: null,
-        officeId: 'legal',
-        state: 'submitted',
-        firmName: '',
-        creditCode: '',
-        creditCodeDoubtful: false,
-        contactName: null,
-        phone: null,
-        areaId: 'heping',
-        subjectId: 'other',
-        need: '',
-        preferredDates: '[]',
-        submittedAt: first,
-        dueOn: '2017-09-08',
-        workingDaysLeft: null,
-        answeredOn: null,
-        closedAt: null,
-      })
-      .execute();
+    await insertBareRequest(db, { kind: 'expert-visit', officeId: 'legal', areaId: 'heping', subjectId: 'other' });
     await campaign.edit('offices.yaml', '- id: legal\n  name: 法制处\n  shortName: 法制处\n', '');
     await campaign.drop('articles/legal-office-service-hall.md');
     const before = await tableContents(db);

@@ -13,7 +13,7 @@ const home = async () => dataOf(await server.call('home.get', {}));
 
 describe('home', () => {
   test('shows the campaign, its 4 lines with 20 activities and the five latest articles', async () => {
-    const { clock, campaign, lines, expertVisit, articles } = await home();
+    const { clock, campaign, lines, requests, articles } = await home();
     expect(clock).toEqual({ now: '2017-09-07T09:00:00+08:00', demo: true });
     expect(campaign).toMatchObject({ id: 'tianjin-2017', phase: 'running', dayNumber: 7, dayCount: 30, archiveNote: null });
     expect(lines.map(({ id, activities }) => [id, activities.length])).toEqual([
@@ -22,7 +22,7 @@ describe('home', () => {
       ['service', 5],
       ['brand', 4],
     ]);
-    expect(expertVisit).toEqual({ open: true, promiseWorkingDays: 5 });
+    expect(requests).toEqual({ open: true, title: '请专家上门', answerWithin: 5 });
     expect(articles).toHaveLength(5);
     expect(articles.map(({ month }) => month)).toEqual(Array(5).fill('2017-09'));
     expect(articles.slice(0, 2).map(({ happenedOn }) => happenedOn)).toEqual(['2017-09-04', '2017-09-04']);
@@ -35,9 +35,9 @@ describe('home', () => {
     ['2017-10-01T00:00:00+08:00', 'archive', null, false],
   ])('at %s is %s', async (now, phase, dayNumber, open) => {
     server.clock.set(now);
-    const { campaign, expertVisit } = await home();
+    const { campaign, requests } = await home();
     expect(campaign).toMatchObject({ phase, dayNumber });
-    expect(expertVisit.open).toBe(open);
+    expect(requests.open).toBe(open);
     // What an archive's reader should know is said in the archive, and only there.
     expect(campaign.archiveNote === null).toBe(phase !== 'archive');
   });
@@ -53,9 +53,11 @@ describe('activities', () => {
 
   test('say for whom, how to take part and how many articles there are', async () => {
     const { lines } = dataOf(await server.call('activity.list', { lineId: 'service' }));
-    const [experts, homes] = lines[0]?.activities ?? [];
-    expect(experts).toMatchObject({ number: 12, audience: ['企业'], takePart: { kind: 'request', subjectId: null }, articleCount: 1 });
-    expect(homes).toMatchObject({ number: 13, audience: ['公众', '企业'], takePart: { kind: 'request', subjectId: 'three-sames' } });
+    const [experts] = lines[0]?.activities ?? [];
+    expect(experts).toMatchObject({ number: 12, audience: ['企业'], takePart: { kind: 'request', kindId: 'expert-visit', title: '请专家上门', subjectId: null }, articleCount: 1 });
+    const rectification = dataOf(await server.call('activity.list', { lineId: 'rectification' })).lines[0]?.activities ?? [];
+    const safety = { kind: 'request', kindId: 'clue-report', title: '质量线索举报', subjectId: 'safety-hazard' };
+    expect(rectification[3]).toMatchObject({ number: 11, audience: ['企业', '公众'], takePart: safety });
   });
 
   test('of a line that does not exist are not found', async () => {

@@ -7,19 +7,25 @@ import { fileRequest, sampleCompletion, sampleRequest } from '../../support/samp
 // Who gets what. The request in question was filed by `owner` and is with `own office`; for `request.transfer` it is
 // with the bureau. `x` is an action's own answer, whatever the person: nobody is kept out.
 
-const callers = ['nobody', 'citizen', 'owner', 'other firm', 'own office', 'other office', 'bureau'] as const;
+const callers = ['nobody', 'citizen', 'owner', 'other firm', 'own office', 'other office', 'bureau', 'dispatcher', 'expert', 'administrator'] as const;
 type CallerName = (typeof callers)[number];
 type Answer = 'ok' | ErrorCode;
 type Row = Record<CallerName, Answer>;
 
-const row = (...answers: [Answer, Answer, Answer, Answer, Answer, Answer, Answer]): Row =>
+type Ten<Item> = [Item, Item, Item, Item, Item, Item, Item, Item, Item, Item];
+
+/** In the order of `callers`. */
+const row = (...answers: Ten<Answer>): Row =>
   Object.fromEntries(callers.map((name, index) => [name, answers[index]])) as Row;
 
-const open = row('ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok');
-const signedIn = row('not_signed_in', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok');
+const open = row('ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok');
+const signedIn = row('not_signed_in', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok', 'ok');
+const ownerOnly = row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found', 'not_found', 'not_found', 'not_found');
+const contestOffice = row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok', 'forbidden', 'forbidden', 'forbidden');
+const administratorOnly = row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok');
 
 const table: Record<ActionName, Row> = {
-  //                       nobody           citizen      owner        other firm   own office   other office bureau
+  //                       nobody           citizen      owner        other firm   own office   other office bureau       dispatcher   expert       administrator
   'session.demo': open,
   'session.guest': open,
   'session.wechat': open,
@@ -29,46 +35,59 @@ const table: Record<ActionName, Row> = {
   'article.list': open,
   'article.get': open,
   'practice.start': signedIn,
-  'practice.get': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
-  'practice.answer': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'practice.get': ownerOnly,
+  'practice.answer': ownerOnly,
   'contest.home': open,
   'contest.get': open,
   'contest.enter': signedIn,
-  'contest.join-group': row('not_signed_in', 'unavailable', 'unavailable', 'unavailable', 'unavailable', 'unavailable', 'unavailable'),
+  'contest.join-group': row('not_signed_in', 'unavailable', 'unavailable', 'unavailable', 'unavailable', 'unavailable', 'unavailable', 'unavailable', 'unavailable', 'unavailable'),
   'contest.start': signedIn,
-  'contest.attempt': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
-  'contest.save': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
-  'contest.submit': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
-  'contest.result': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'contest.attempt': ownerOnly,
+  'contest.save': ownerOnly,
+  'contest.submit': ownerOnly,
+  'contest.result': ownerOnly,
   'contest.board': open,
   'contest.rank': signedIn,
   'contest.fairness': open,
   'contest.eligible': open,
   'certificate.mine': signedIn,
-  'certificate.issue': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'certificate.issue': ownerOnly,
   'certificate.verify': open,
-  'appeal.submit': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
-  'appeal.list': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok'),
-  'appeal.decide': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok'),
+  'appeal.submit': ownerOnly,
+  'appeal.list': contestOffice,
+  'appeal.decide': contestOffice,
   'erratum.list': open,
-  'contest.flagged': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok'),
-  'contest.statistics': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'forbidden', 'ok'),
+  'contest.flagged': contestOffice,
+  'contest.statistics': contestOffice,
   'wrong-question.list': signedIn,
   'wrong-question.remove': signedIn,
-  'wrong-question.collect': row('not_signed_in', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'wrong-question.collect': ownerOnly,
   'request.form': open,
   'request.submit': signedIn,
   'request.mine': signedIn,
-  'request.get': row('not_signed_in', 'not_found', 'ok', 'not_found', 'ok', 'not_found', 'not_found'),
-  'request.complete': row('not_signed_in', 'not_found', 'ok', 'not_found', 'forbidden', 'not_found', 'not_found'),
-  'request.withdraw': row('not_signed_in', 'not_found', 'ok', 'not_found', 'forbidden', 'not_found', 'not_found'),
+  'request.get': row('not_signed_in', 'not_found', 'ok', 'not_found', 'ok', 'not_found', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'request.complete': row('not_signed_in', 'not_found', 'ok', 'not_found', 'forbidden', 'not_found', 'not_found', 'not_found', 'not_found', 'not_found'),
+  'request.withdraw': row('not_signed_in', 'not_found', 'ok', 'not_found', 'forbidden', 'not_found', 'not_found', 'not_found', 'not_found', 'not_found'),
   'request.lookup': open,
-  'request.inbox': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'ok', 'ok', 'ok'),
-  'request.accept': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'ok', 'not_found', 'not_found'),
-  'request.return': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'ok', 'not_found', 'not_found'),
-  'request.transfer': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'not_found', 'not_found', 'ok'),
+  'request.inbox': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'ok', 'ok', 'ok', 'forbidden', 'forbidden', 'forbidden'),
+  'request.accept': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'ok', 'not_found', 'not_found', 'forbidden', 'forbidden', 'forbidden'),
+  'request.return': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'ok', 'not_found', 'not_found', 'forbidden', 'forbidden', 'forbidden'),
+  'request.transfer': row('not_signed_in', 'forbidden', 'forbidden', 'forbidden', 'not_found', 'not_found', 'ok', 'forbidden', 'forbidden', 'forbidden'),
+  'pairing.start': open,
+  'pairing.take': open,
+  'pairing.get': signedIn,
+  'pairing.confirm': signedIn,
+  'role.list': administratorOnly,
+  'role.revoke': administratorOnly,
+  'invitation.make': administratorOnly,
+  'invitation.list': administratorOnly,
+  'invitation.revoke': administratorOnly,
+  'invitation.get': signedIn,
+  'audit.list': administratorOnly,
   'person.me': open,
   'person.export': signedIn,
+  // Makes an editor of everyone, so nothing that asks for a role may come after it.
+  'invitation.accept': signedIn,
   'person.delete': signedIn,
 };
 
@@ -79,6 +98,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 interface Scene {
+  readonly administrator: TestCaller;
   readonly owner: TestCaller;
   readonly officer: TestCaller;
 }
@@ -100,6 +120,16 @@ async function passedAttempt(owner: TestCaller): Promise<{ attemptId: string; qu
   passed = { attemptId: await takeContest(server, owner), questionId: next };
   expect(passed.attemptId).toBe(id);
   return passed;
+}
+
+async function invite(administrator: TestCaller): Promise<{ id: string; token: string }> {
+  const { id, token } = dataOf(await administrator.call('invitation.make', { role: 'editor', officeId: 'bureau', inviteeName: '示例编辑' }));
+  return { id, token: token ?? '' };
+}
+
+async function grant(administrator: TestCaller): Promise<string> {
+  const { token } = await invite(administrator);
+  return dataOf(await (await server.asGuest()).call('invitation.accept', { token })).id;
 }
 
 /** What each action is called with, on things of `owner` that are made for this one call. */
@@ -171,6 +201,21 @@ const inputs: Record<ActionName, (scene: Scene) => unknown> = {
   'request.accept': async ({ owner }) => ({ id: (await fileRequest(owner)).id, version: 1 }),
   'request.return': async ({ owner }) => ({ id: (await fileRequest(owner)).id, version: 1, reason }),
   'request.transfer': async ({ owner }) => ({ id: (await fileRequest(owner, { areaId: 'heping' })).id, version: 1, officeId: 'baodi' }),
+  'pairing.start': () => ({}),
+  'pairing.take': async () => {
+    const { id, secret } = dataOf(await server.call('pairing.start', {}));
+    return { id, secret };
+  },
+  'pairing.get': async () => ({ code: dataOf(await server.call('pairing.start', {})).code }),
+  'pairing.confirm': async () => ({ id: dataOf(await server.call('pairing.start', {})).id }),
+  'role.list': () => ({}),
+  'role.revoke': async ({ administrator }) => ({ id: await grant(administrator) }),
+  'invitation.make': () => ({ role: 'expert', officeId: null, inviteeName: '示例专家' }),
+  'invitation.list': () => ({}),
+  'invitation.revoke': async ({ administrator }) => ({ id: (await invite(administrator)).id }),
+  'invitation.get': async ({ administrator }) => ({ token: (await invite(administrator)).token }),
+  'invitation.accept': async ({ administrator }) => ({ token: (await invite(administrator)).token }),
+  'audit.list': () => ({}),
   'person.me': () => ({}),
   'person.export': () => ({}),
   'person.delete': () => ({ confirm: true }),
@@ -182,6 +227,9 @@ const personas: Record<Exclude<CallerName, 'nobody' | 'owner'>, string> = {
   'own office': 'officer-development-zone',
   'other office': 'officer-baodi',
   bureau: 'officer-bureau',
+  dispatcher: 'dispatcher',
+  expert: 'expert',
+  administrator: 'administrator',
 };
 
 const answerOf = (reply: Reply<unknown>): Answer => (reply.ok ? 'ok' : reply.error.code);
@@ -196,7 +244,8 @@ describe('access', () => {
     for (const caller of callers) {
       const owner = await server.as('firm');
       const officer = await server.as('officer-development-zone');
-      const input = (await inputs[name]({ owner, officer })) as never;
+      const administrator = await server.as('administrator');
+      const input = (await inputs[name]({ administrator, owner, officer })) as never;
       const person = caller === 'nobody' ? server : caller === 'owner' ? owner : await server.as(personas[caller]);
       answers[caller] = answerOf(await person.call(name, input));
     }

@@ -73,7 +73,7 @@ describe('a persona', () => {
 
   it('exists for every office, as its officer', async () => {
     const { campaign, personas } = server.application;
-    expect(personas?.filter(({ officeId }) => officeId !== null).map(({ id }) => id)).toEqual(campaign.offices.map(({ id }) => `officer-${id}`));
+    expect(personas?.filter(({ holds }) => holds.some(({ role }) => role === 'officer')).map(({ id }) => id)).toEqual(campaign.offices.map(({ id }) => `officer-${id}`));
     const officer = await server.as('officer-baodi');
     expect(officer.person.label).toBe('宝坻局工作人员');
     expect(dataOf(await officer.call('person.me', {})).offices).toMatchObject([{ id: 'baodi' }]);
@@ -93,15 +93,16 @@ describe('a persona', () => {
 
 describe('housekeeping', () => {
   it('purges sessions that have expired, old replays and old lookup failures, and nothing else', async () => {
-    await server.application.keepHouse();
+    const workDone = async () => Object.values(await server.application.keepHouse()).reduce<number>((sum, rows) => sum + (rows ?? Number.NaN), 0);
+    await workDone();
     const guest = await server.asGuest();
     await server.as('citizen');
     dataOf(await guest.call('practice.start', { from: 'topic', topicId: 'quality-basics' }));
     await server.db.insertInto('lookupFailure').values({ receiptNumber: 'x', at: server.clock.now() }).execute();
-    expect(await server.application.keepHouse()).toEqual({ sessions: 0, replays: 0, lookupFailures: 0, erasedRequests: 0 });
+    expect(await workDone()).toBe(0);
     server.clock.advance(7 * DAY);
     expect(await server.application.keepHouse()).toMatchObject({ replays: 1, lookupFailures: 1, erasedRequests: 0 });
-    expect(await server.application.keepHouse()).toEqual({ sessions: 0, replays: 0, lookupFailures: 0, erasedRequests: 0 });
+    expect(await workDone()).toBe(0);
     const left = await server.db.selectFrom('session').select('expiresAt').execute();
     expect(left.every(({ expiresAt }) => expiresAt > server.clock.now())).toBe(true);
     expect(await me(guest.token)).toMatchObject({ kind: 'guest' });

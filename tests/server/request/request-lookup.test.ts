@@ -1,4 +1,4 @@
-import { receiptNumber } from '../../../src/domain/receipt-number';
+import { receiptNumber } from '../../../src/domain/request/receipt-number';
 import { textLike, textWith } from '../../support/matchers';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
 import { fileRequest } from '../../support/sample-request';

@@ -1,5 +1,5 @@
-import { normaliseReceiptNumber } from '../../../src/domain/receipt-number';
-import type { RequestView } from '../../../src/contract/request';
+import { normaliseReceiptNumber } from '../../../src/domain/request/receipt-number';
+import type { RequestView } from '../../../src/contract/request/request';
 import { someText, textLike } from '../../support/matchers';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { fileRequest, sampleCompletion, sampleRequest } from '../../support/sample-request';

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { AppealedQuestion } from '../../../contract/contest/office';
 import type { Pages } from '../../../hooks/use-pages';
 import { call } from '../../../platform/call';
-import { useOfficePages } from '../use-office-pages';
+import { useGuardedPages } from '../../shared/use-guarded-pages';
 
 export interface Appeals {
   readonly pages: Pages<AppealedQuestion>;
@@ -19,5 +19,5 @@ export function useAppeals(onForbidden: () => void): Appeals {
     setKeyVersion(result.data.keyVersion);
     return { ok: true, data: { rows: result.data.questions, nextCursor: result.data.nextCursor } } as const;
   }, []);
-  return { pages: useOfficePages(fetchPage, onForbidden), keyVersion, setKeyVersion };
+  return { pages: useGuardedPages(fetchPage, onForbidden), keyVersion, setKeyVersion };
 }

@@ -1,0 +1,70 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Role } from '../../../src/domain/role';
+import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
+import type { Database } from '../tables';
+
+export interface NewAuditEntry {
+  readonly at: Date;
+  readonly campaignId: string;
+  /** Null for what was done on the server's own command line. */
+  readonly personId: string | null;
+  readonly roles: readonly Role[];
+  readonly action: string;
+  readonly about: string | null;
+  readonly key: string | null;
+}
+
+/** In the transaction of the change itself: there is no change without its row, and no row without its change. */
+export async function addAuditEntry(db: Kysely<Database> | Transaction<Database>, { roles, ...entry }: NewAuditEntry): Promise<void> {
+  await db.insertInto('audit').values({ ...entry, roles: JSON.stringify(roles) }).execute();
+}
+
+export interface StoredAuditEntry extends Omit<NewAuditEntry, 'campaignId' | 'key'> {
+  readonly id: number;
+  /** The name one of the person's roles was granted under, or what the app calls the person; null once deleted. */
+  readonly name: string | null;
+}
+
+export interface AuditFilter {
+  readonly campaignId: string;
+  /** What stands before the point in an action's name. */
+  readonly group?: string | undefined;
+  readonly personId?: string | undefined;
+  readonly about?: string | undefined;
+}
+
+/** A page of the log, the newest first. */
+export async function listAuditEntries(db: Kysely<Database>, { campaignId, group, personId, about }: AuditFilter, after: Position<string> | null): Promise<Page<StoredAuditEntry>> {
+  let query = db
+    .selectFrom('audit')
+    .leftJoin('person', 'person.id', 'audit.personId')
+    .select(['audit.id', 'audit.at', 'audit.personId', 'audit.roles', 'audit.action', 'audit.about'])
+    .select(({ fn, selectFrom }) =>
+      fn
+        .coalesce(
+          selectFrom('roleGrant')
+            .select('roleGrant.name')
+            .whereRef('roleGrant.personId', '=', 'person.id')
+            .whereRef('roleGrant.campaignId', '=', 'audit.campaignId')
+            .where('roleGrant.name', 'is not', null)
+            .orderBy('roleGrant.grantedAt')
+            .limit(1),
+          'person.label',
+        )
+        .as('name'),
+    )
+    .where('audit.campaignId', '=', campaignId);
+  if (group !== undefined) query = query.where(({ fn, val, lit }) => fn<string>('split_part', ['audit.action', val('.'), lit(1)]), '=', group);
+  if (personId !== undefined) query = query.where('audit.personId', '=', personId);
+  if (about !== undefined) query = query.where('audit.about', '=', about);
+  if (after !== null) query = query.where('audit.id', '<', Number(after.id));
+  const rows = await query
+    .orderBy('audit.id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .execute();
+  return pageOf(cursorKinds.serialNumber, rows, ({ id }) => ({ sort: '', id: String(id) }));
+}
+
+/** Everything one person changed, oldest first. */
+export const listAuditOfPerson = (db: Kysely<Database>, personId: string): Promise<{ readonly at: Date; readonly action: string; readonly about: string | null }[]> =>
+  db.selectFrom('audit').select(['at', 'action', 'about']).where('personId', '=', personId).orderBy('id').execute();

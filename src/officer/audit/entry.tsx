@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components';
+import { Pressable } from '../../components/controls/pressable';
+import type { AuditEntryView } from '../../contract/role';
+import { inChina } from '../../domain/china-time';
+import { actionWords } from './action-words';
+import type { AuditFilter } from './use-audit';
+import styles from './index.module.scss';
+
+interface EntryProps {
+  readonly entry: AuditEntryView;
+  readonly filter: AuditFilter;
+  readonly onFilter: (filter: AuditFilter) => void;
+}
+
+const SHOWN_ID_LENGTH = 8;
+
+function whoWords({ personId, personName }: AuditEntryView): string {
+  if (personId === null) return '服务器命令';
+  return personName ?? '已删除个人信息的人';
+}
+
+/** One change: when, who, as what, what; and the ways to all of this person's or this record's. */
+export function Entry({ entry, filter, onFilter }: EntryProps) {
+  const { at, personId, roles, action, about } = entry;
+  const who = whoWords(entry);
+  return (
+    <View className={styles.entry}>
+      <View className={styles.what}>{actionWords(action)}</View>
+      <View className={styles.who}>{roles.length === 0 ? who : `${who}（${roles.join('、')}）`}</View>
+      <View className={styles.at}>{inChina(at).format('YYYY-MM-DD HH:mm:ss')}</View>
+      <View className={styles.ways}>
+        {personId === null || filter.person !== undefined ? null : (
+          <Pressable
+            className={styles.way}
+            label={`只看${who}的操作`}
+            onPress={() => {
+              onFilter({ ...filter, person: { id: personId, name: who } });
+            }}
+          >
+            此人的操作
+          </Pressable>
+        )}
+        {about === null || filter.about !== undefined ? null : (
+          <Pressable
+            className={styles.way}
+            label={`只看编号 ${about} 的操作`}
+            onPress={() => {
+              onFilter({ ...filter, about });
+            }}
+          >
+            {`编号 ${about.slice(0, SHOWN_ID_LENGTH)}…`}
+          </Pressable>
+        )}
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Link } from '../../components/controls/link-list';
+import type { MeView } from '../../contract/person';
+import type { Role } from '../../domain/role';
+import { isH5 } from '../../platform/environment';
+import { open } from '../../platform/navigation';
+
+interface WorkLink {
+  readonly isFor: (me: MeView) => boolean;
+  readonly link: (me: MeView) => Link;
+}
+
+const holds =
+  (...wanted: readonly Role[]) =>
+  ({ roles }: MeView): boolean =>
+    roles.some((role) => wanted.includes(role));
+
+/** Where work is done, in the order it is shown; each line says for whom. */
+const table: readonly WorkLink[] = [
+  {
+    isFor: holds('officer', 'dispatcher'),
+    link: ({ offices }) => {
+      const waiting = offices.reduce((sum, office) => sum + office.waitingCount, 0);
+      const text = waiting === 0 ? '没有等待受理的申请' : `${waiting} 份等待受理`;
+      return { icon: 'inbox', title: '待办申请', text: offices.length === 0 ? '各单位的企业申请' : text, count: waiting, onPress: () => { open('/officer/inbox/index'); } };
+    },
+  },
+  {
+    isFor: ({ managesContest }) => managesContest,
+    link: () => ({ icon: 'contest', title: '竞赛管理', text: '申诉、提醒和题目统计', onPress: () => { open('/officer/contest/index'); } }),
+  },
+  {
+    isFor: holds('administrator'),
+    link: () => ({ icon: 'me', title: '角色与邀请', text: '谁担任什么，邀请和收回', onPress: () => { open('/officer/roles/index'); } }),
+  },
+  {
+    isFor: holds('administrator'),
+    link: () => ({ icon: 'document', title: '操作记录', text: '每一次改动，只能查看', onPress: () => { open('/officer/audit/index'); } }),
+  },
+  {
+    isFor: ({ roles }) => !isH5 && roles.length > 0,
+    link: () => ({ icon: 'link', title: '登录电脑端', text: '扫码或输入六位数字', onPress: () => { open('/officer/pairing/index'); } }),
+  },
+  {
+    isFor: ({ roles }) => isH5 && roles.length === 0,
+    link: () => ({ icon: 'shield', title: '工作人员登录', text: '用微信小程序确认，登录这台电脑', onPress: () => { open('/officer/sign-in/index'); } }),
+  },
+];
+
+export const workLinks = (me: MeView): readonly Link[] => table.filter(({ isFor }) => isFor(me)).map(({ link }) => link(me));

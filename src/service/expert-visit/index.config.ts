@@ -1,1 +1,0 @@
-export default definePageConfig({ navigationBarTitleText: '请专家上门' });

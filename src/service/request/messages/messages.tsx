@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components';
+import { Heading } from '../../../components/heading';
+import type { CaseMessage } from '../../../contract/request/case';
+import type { RequestView } from '../../../contract/request/request';
+import { monthDayTime } from '../../../domain/china-time';
+import { Composer } from './composer';
+import styles from './messages.module.scss';
+
+interface MessagesProps {
+  readonly request: RequestView;
+  readonly onSaid: (request: RequestView) => void;
+}
+
+/** What was asked and answered in the case, and the way to say more. */
+export function Messages({ request, onSaid }: MessagesProps) {
+  const { messages, mayWrite } = request;
+  if (messages.length === 0 && !mayWrite) return null;
+  return (
+    <>
+      <Heading text='留言和答复' />
+      {messages.length === 0 ? <View className={styles.none}>还没有留言。有问题可以在这里问，办理单位的答复也在这里。</View> : null}
+      {messages.map((message) => (
+        <Message key={message.id} message={message} />
+      ))}
+      {mayWrite ? <Composer request={request} onSaid={onSaid} /> : <View className={styles.none}>这份申请已经结束，不能再留言。</View>}
+    </>
+  );
+}
+
+function Message({ message: { at, by, mine, text } }: { message: CaseMessage }) {
+  return (
+    <View className={`${styles.message} ${mine ? styles.mine : ''}`}>
+      <View className={styles.by}>{`${mine ? '我' : by} · ${monthDayTime(at)}`}</View>
+      <View className={styles.text}>{text}</View>
+    </View>
+  );
+}
