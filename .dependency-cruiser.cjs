@@ -71,6 +71,28 @@ module.exports = {
       to: { path: '^server/(dispatch|identity|entries|application|use-cases)' },
     },
     {
+      name: 'messages-know-no-caller',
+      severity: 'error',
+      comment: 'Any use case and any timer may tell people something; what tells them knows neither dispatch nor identity.',
+      from: { path: '^server/messages/' },
+      to: { path: '^server/(dispatch|identity|entries|application|use-cases)' },
+    },
+    {
+      name: 'outside-knows-no-inside',
+      severity: 'error',
+      comment: 'A client of somebody else’s service knows that service alone.',
+      from: { path: '^server/outside/' },
+      to: { path: '^(server|src)/', pathNot: '^server/outside/' },
+    },
+    only('files-keep-bytes', 'Where bytes lie knows nothing of what they are.', '^server/files/', '^server/files/'),
+    {
+      name: 'attachments-know-no-caller',
+      severity: 'error',
+      comment: 'What may be attached, and what is done with it, knows neither HTTP nor who is calling.',
+      from: { path: '^server/attachment/' },
+      to: { path: '^server/(dispatch|identity|entries|application|use-cases)' },
+    },
+    {
       name: 'entries-on-top',
       severity: 'error',
       comment: 'Entries translate one runtime each; nothing depends on them.',

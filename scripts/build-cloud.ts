@@ -24,6 +24,8 @@ async function run(): Promise<void> {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'linked',
+    // Node 18 has WebCrypto, not yet under its global name; requests to the object storage are signed with it.
+    banner: { js: "globalThis.crypto ??= require('node:crypto').webcrypto;" },
     // pg asks for it only when told to use libpq.
     external: ['pg-native'],
     metafile: true,

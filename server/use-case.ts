@@ -8,6 +8,7 @@ import type { Campaign } from './campaign/schema';
 import type { ReadBank } from './contest/bank';
 import type { Refusal } from './refusal';
 import type { Database } from './storage/tables';
+import type { ExpertProfile } from './storage/visit/expert-store';
 
 /** Who is calling: decided by the platform's context or our session, never by the payload. */
 export interface Caller {
@@ -58,6 +59,8 @@ export interface Persona {
   readonly name: string;
   readonly summary: string;
   readonly holds: readonly HeldRole[];
+  /** The profile that an expert takes up. */
+  readonly expert?: ExpertProfile;
 }
 
 type CallerOf<Name extends ActionName> = Actions[Name]['who'] extends 'anyone' ? Caller : SignedInCaller;

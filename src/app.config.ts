@@ -32,6 +32,7 @@ export default defineAppConfig({
       root: 'officer',
       pages: [
         'inbox/index',
+        'dashboard/index',
         'request/index',
         'contest/index',
         'roles/index',

@@ -1,9 +1,11 @@
-import { reLaunch, usePageNotFound } from '@tarojs/taro';
+import { reLaunch, useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { resumeFilings } from './platform/request/filing';
 import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
   // An old card or link to a page that has moved: home is better than nothing.
   usePageNotFound(() => void reLaunch({ url: '/pages/home/index' }));
+  useLaunch(resumeFilings);
   return children;
 }

@@ -9,6 +9,7 @@ import { clockOf } from './clock-of';
 import type { Configuration } from './configuration';
 import { bankReader } from '../contest/bank';
 import { doContestChores, type ContestChores } from '../contest/chores';
+import { doRequestChores, type RequestChores } from '../request/chores';
 import { createDispatch, type Dispatch } from '../dispatch/dispatch';
 import { createUpload, type TakeUpload } from '../dispatch/upload';
 import type { LogFailure } from '../failure-log';
@@ -41,6 +42,8 @@ export interface Application {
   keepHouse(): Promise<Housework>;
   /** Does what the contest needs done: closes what was left behind, grades anew, counts teams, draws. Null without a contest. Never throws. */
   runContest(): Promise<ContestChores | null>;
+  /** Warns offices, tells dispatchers what is overdue, asks owners whether it helped. Never throws. */
+  runRequests(): Promise<RequestChores>;
   /** Sends to WeChat what the outbox holds. Null without WeChat, or when the database failed. Never throws. */
   deliverMessages(): Promise<Deliveries | null>;
   /** Closes the store too. */
@@ -69,7 +72,7 @@ export async function openApplication(configuration: Configuration, parts: Parts
   const { db } = store;
   const campaign = await readCampaign(db, configuration.campaignId);
   const clock = parts.clock ?? clockOf(configuration.clock, campaign);
-  const personas = configuration.personas ? personasOf(await listOffices(db, campaign.id)) : null;
+  const personas = configuration.personas ? personasOf(await listOffices(db, campaign.id), campaign) : null;
   const wechat = configuration.wechat && { ...configuration.wechat, logFailure };
   const exchangeCode = wechat && wechatLogin(wechat);
   const openGroup = wechat && wechatGroup(wechat);
@@ -91,6 +94,7 @@ export async function openApplication(configuration: Configuration, parts: Parts
     isReady: () => answers(store, campaign.id),
     keepHouse: () => keepHouse({ db, files, now: clock.now() }, logFailure),
     runContest: () => (contest ? doContestChores({ db, contest, readBank, now: clock.now() }, logFailure) : Promise.resolve(null)),
+    runRequests: () => doRequestChores({ db, campaign, now: clock.now(), isWorkingDay: isWorkingDayInChina }, logFailure),
     deliverMessages: () => (send ? drainOutbox({ db, clock, send, templates }, logFailure) : Promise.resolve(null)),
     close: () => store.close(),
   };

@@ -4,6 +4,7 @@ import type { LogFailure } from '../failure-log';
 import type { FileStore } from '../files/file-store';
 import { deleteOfErasedRequests, deleteUnbound } from '../storage/attachment/attachment-store';
 import { purgeReadMessages } from '../storage/message/message-store';
+import { purgeFollowInvitations } from '../storage/request/follower-store';
 import { purgeInvitations } from '../storage/role/invitation-store';
 import { purgePairingFailures, purgePairings } from '../storage/role/pairing-store';
 import { purgeReplays } from '../storage/stores/replay-store';
@@ -25,7 +26,7 @@ const INVITATIONS_KEPT = 30 * DAY;
 const UNBOUND_FILES_KEPT = DAY;
 
 /** How many rows each step touched; null where it failed. */
-export type Housework = Readonly<Record<'sessions' | 'replays' | 'lookupFailures' | 'pairings' | 'pairingFailures' | 'invitations' | 'erasedRequests' | 'readMessages' | 'unboundFiles' | 'filesOfErased' | 'removedFiles', number | null>>;
+export type Housework = Readonly<Record<'sessions' | 'replays' | 'lookupFailures' | 'pairings' | 'pairingFailures' | 'invitations' | 'followInvitations' | 'erasedRequests' | 'readMessages' | 'unboundFiles' | 'filesOfErased' | 'removedFiles', number | null>>;
 
 export interface House {
   readonly db: Kysely<Database>;
@@ -49,6 +50,7 @@ export async function keepHouse({ db, files, now }: House, logFailure: LogFailur
     pairings: await step('pairings', purgePairings(db, now)),
     pairingFailures: await step('pairing failures', purgePairingFailures(db, before(FAILURES_KEPT))),
     invitations: await step('invitations', purgeInvitations(db, before(INVITATIONS_KEPT))),
+    followInvitations: await step('invitations to follow', purgeFollowInvitations(db, before(INVITATIONS_KEPT))),
     readMessages: await step('read messages', purgeReadMessages(db, before(READ_MESSAGES_KEPT))),
     erasedRequests: await step('personal data', erasePersonalData(db, now)),
     unboundFiles: await step('unbound files', deleteUnbound(db, before(UNBOUND_FILES_KEPT))),

@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Action, InputSchema } from '../../src/contract/action';
 import { actions, type ActionName } from '../../src/contract/actions';
 import type { Role } from '../../src/domain/role';
-import { recordOf } from './audited-record';
+import { recordsOf } from './audited-record';
 import { databaseFailure, isMissingReference } from './database-failure';
 import { refuse, Refusal } from '../refusal';
 import { addAuditEntry } from '../storage/role/audit-store';
@@ -32,7 +32,7 @@ export interface Change {
  * Runs a change in a transaction, once for each person and key. A repeated key gets the answer of the first time, a
  * parallel one waits for it; a key that was used for something else is refused with `key_reused`. A refusal rolls
  * everything back, the key included, so that the person can correct the input and go on. What succeeds the first time
- * leaves its row in the audit log.
+ * leaves its row in the audit log, one for each record it is about.
  */
 export async function runOnce(change: Change, work: (trx: Transaction<Database>) => Promise<unknown>): Promise<unknown> {
   for (let tries = 1; ; tries += 1) {
@@ -68,7 +68,7 @@ async function attempt(trx: Transaction<Database>, change: Change, work: (trx: T
   if (answer instanceof Refusal) throw new RolledBack(answer);
   await keepReply(trx, change, withoutSecret(change.action, answer));
   const { now: at, campaignId, personId, roles, action, key } = change;
-  await addAuditEntry(trx, { at, campaignId, personId, roles, action, about: recordOf(change.input, answer), key });
+  for (const about of recordsOf(change.input, answer)) await addAuditEntry(trx, { at, campaignId, personId, roles, action, about, key });
   return answer;
 }
 

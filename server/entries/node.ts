@@ -11,7 +11,8 @@ import { requestLog } from './request-log';
 import { staticFiles } from './static-files';
 
 const SECOND = 1000;
-const HOUR = 60 * 60 * SECOND;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 export interface RunningServer {
   readonly application: Application;
@@ -44,7 +45,7 @@ export async function startNode(configuration: Configuration): Promise<RunningSe
   try {
     const application = await open(configuration);
     running = application;
-    const stops = [repeat(() => application.keepHouse(), HOUR), repeat(() => application.runContest(), 10 * SECOND), repeat(() => application.deliverMessages(), 5 * SECOND)];
+    const stops = [repeat(() => application.keepHouse(), HOUR), repeat(() => application.runContest(), 10 * SECOND), repeat(() => application.runRequests(), MINUTE), repeat(() => application.deliverMessages(), 5 * SECOND)];
     return {
       application,
       url: `http://${['0.0.0.0', '127.0.0.1'].includes(configuration.host) ? 'localhost' : configuration.host}:${listening.port}/`,

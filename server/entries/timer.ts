@@ -2,6 +2,7 @@ import type { Application } from '../application/application';
 import type { Housework } from '../application/housekeeping';
 import type { ContestChores } from '../contest/chores';
 import type { Deliveries } from '../messages/drain-outbox';
+import type { RequestChores } from '../request/chores';
 
 /**
  * Whether a cloud function's event comes from its timer trigger. Anyone who may call the function can imitate it,
@@ -14,12 +15,15 @@ export const isTimerEvent = (event: unknown): boolean =>
 export interface TimerReport {
   readonly housework: Housework;
   readonly contest: ContestChores | null;
+  readonly requests: RequestChores;
   readonly messages: Deliveries | null;
 }
 
 /** Does everything that is due. Never throws. */
-export const onTimer = async ({ keepHouse, runContest, deliverMessages }: Pick<Application, 'keepHouse' | 'runContest' | 'deliverMessages'>): Promise<TimerReport> => ({
+export const onTimer = async ({ keepHouse, runContest, runRequests, deliverMessages }: Pick<Application, 'keepHouse' | 'runContest' | 'runRequests' | 'deliverMessages'>): Promise<TimerReport> => ({
   housework: await keepHouse(),
   contest: await runContest(),
+  // Before the messages, since it writes some.
+  requests: await runRequests(),
   messages: await deliverMessages(),
 });

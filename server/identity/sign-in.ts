@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../refusal';
 import { hashSecret } from '../secret';
 import { findOrMakePerson, insertPerson } from '../storage/stores/identity-store';
 import { grantRole } from '../storage/role/role-store';
+import { insertExpert } from '../storage/visit/expert-store';
 import { deleteSession } from '../storage/stores/session-store';
 import { personOf, type CallerSource } from './caller';
 import { startPairing, takePairing } from './pairing';
@@ -27,6 +28,7 @@ const demo: SignIn<'session.demo'> = async ({ db, now, newId, personas, campaign
   return db.transaction().execute(async (trx) => {
     const person = await findOrMakePerson(trx, { provider: 'demo', subject: persona.id }, newPerson, now);
     for (const held of persona.holds) await grantRole(trx, { ...held, id: newId(), personId: person.id, campaignId, name: persona.name, grantedAt: now, grantedBy: null });
+    if (persona.expert) await insertExpert(trx, { ...persona.expert, id: newId(), campaignId, personId: person.id });
     return startSession(trx, person, now);
   });
 };

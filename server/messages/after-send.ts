@@ -8,8 +8,8 @@ const HOUR = 60 * MINUTE;
 /** How long to wait after each try: about a day in all. */
 const DELAYS = [10 * SECOND, MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR, 8 * HOUR] as const;
 const TRIES_AT_MOST = DELAYS.length + 1;
-// The second may already reach the person twice.
-const UNKNOWN_TRIES_AT_MOST = 2;
+// Each further try may reach the person again where WeChat cannot tell, so a slow WeChat is given time.
+const DELAY_AFTER_UNKNOWN = 5 * MINUTE;
 
 /**
  * What a send does to the ledger: `give-back` the grant, which surely was not used; `none-left`, since WeChat said so;
@@ -19,17 +19,10 @@ export interface AfterSend extends OutboxProgress {
   readonly ledger: 'as-is' | 'give-back' | 'none-left';
 }
 
-type Tried = Pick<TakenEntry, 'tries' | 'unknownTries' | 'otherGrants'>;
+type Tried = Pick<TakenEntry, 'tries' | 'unknownTries'>;
 
-/**
- * Why not to try again; null when one should. WeChat refuses a message that it has already sent only if the person has no
- * other grant. With another one it would send again each time, so an unknown outcome is then tried once more and not further.
- */
-export function whyGiveUp({ tries, unknownTries, otherGrants }: Tried): string | null {
-  if (tries > TRIES_AT_MOST) return 'tried for a day';
-  if (unknownTries >= UNKNOWN_TRIES_AT_MOST && otherGrants > 0) return 'perhaps sent twice, and WeChat cannot tell';
-  return null;
-}
+/** Whether it was tried for so long that the one which begins now would be one too many. */
+export const isGivenUp = ({ tries }: Tried): boolean => tries > TRIES_AT_MOST;
 
 const ended = (state: OutboxProgress['state'], { unknownTries }: Tried, now: Date, rest: Pick<AfterSend, 'lastError' | 'ledger'>): AfterSend => ({ state, unknownTries, nextTryAt: now, ...rest });
 
@@ -39,7 +32,8 @@ export const afterGivingUp = (entry: Tried, why: string, now: Date): AfterSend =
 /** What follows from a try, which `entry` counts already. */
 export function afterSend(entry: Tried, outcome: SendOutcome, now: Date): AfterSend {
   const { tries, unknownTries } = entry;
-  const nextTryAt = new Date(now.getTime() + (DELAYS[tries - 1] ?? 0));
+  const delay = DELAYS[tries - 1] ?? 0;
+  const after = (milliseconds: number) => new Date(now.getTime() + milliseconds);
   switch (outcome.kind) {
     case 'sent':
       return ended('sent', entry, now, { lastError: null, ledger: 'as-is' });
@@ -53,8 +47,8 @@ export function afterSend(entry: Tried, outcome: SendOutcome, now: Date): AfterS
     case 'rejected':
       return afterGivingUp(entry, outcome.why, now);
     case 'busy':
-      return { state: 'waiting', unknownTries, nextTryAt, lastError: outcome.why, ledger: 'as-is' };
+      return { state: 'waiting', unknownTries, nextTryAt: after(delay), lastError: outcome.why, ledger: 'as-is' };
     case 'unknown':
-      return { state: 'waiting', unknownTries: unknownTries + 1, nextTryAt, lastError: outcome.why, ledger: 'as-is' };
+      return { state: 'waiting', unknownTries: unknownTries + 1, nextTryAt: after(Math.max(delay, DELAY_AFTER_UNKNOWN)), lastError: outcome.why, ledger: 'as-is' };
   }
 }

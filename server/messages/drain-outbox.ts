@@ -5,7 +5,7 @@ import { SEND_AT_MOST_MS, type SendOutcome, type SendSubscribeMessage } from '..
 import { noteProgress, takeDue, type TakenEntry } from '../storage/message/outbox-store';
 import { forgetGrants, giveGrantBack } from '../storage/message/subscription-store';
 import type { Database } from '../storage/tables';
-import { afterGivingUp, afterSend, whyGiveUp, type AfterSend } from './after-send';
+import { afterGivingUp, afterSend, isGivenUp, type AfterSend } from './after-send';
 import { templateData } from './template-data';
 import type { ConfiguredTemplates } from './templates';
 
@@ -59,8 +59,7 @@ function take({ db, clock }: Delivery): Promise<TakenEntry[]> {
 
 async function deliver(delivery: Delivery, entry: TakenEntry): Promise<AfterSend> {
   const askedAt = delivery.clock.now();
-  const reason = whyGiveUp(entry);
-  const after = reason === null ? afterSend(entry, await sendEntry(delivery, entry), delivery.clock.now()) : afterGivingUp(entry, reason, askedAt);
+  const after = isGivenUp(entry) ? afterGivingUp(entry, 'tried for a day', askedAt) : afterSend(entry, await sendEntry(delivery, entry), delivery.clock.now());
   await settle(delivery.db, entry, after, askedAt);
   return after;
 }

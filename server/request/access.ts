@@ -33,6 +33,9 @@ export async function actorsOf({ db, caller, campaign }: Asking, request: Pick<S
 /** On the office's side of the counter: sees notes, contacts and what the office may do. */
 export const isOffice = (actors: readonly RequestActor[]): boolean => actors.includes('officer') || actors.includes('dispatcher');
 
+/** Reads and writes the notes that the firm never sees. */
+export const isInside = (actors: readonly RequestActor[]): boolean => isOffice(actors) || actors.includes('expert');
+
 export const movesOf = (request: StoredRequest, campaign: Campaign, actors: readonly RequestActor[]): readonly RequestChange[] =>
   requestChanges.filter((change) => nextState(factsOf(request, campaign), change, actors) !== null);
 

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { chinaDate } from '../../src/domain/china-time';
 import { clockAfter, isLate, type PauseReason } from '../../src/domain/request/promise-clock';
+import { firstSurveyAt } from '../../src/domain/request/survey';
 import { isClosed, nextState, type RequestActor, type RequestChange, type RequestFacts } from '../../src/domain/request/state';
 import type { IsWorkingDay } from '../../src/domain/working-days';
 import type { Campaign } from '../campaign/schema';
@@ -8,6 +9,7 @@ import { addEvent } from '../storage/request/event-store';
 import { updateRequest, type RequestContent, type RequestProgress, type StoredRequest } from '../storage/request/request-store';
 import type { EventDetail } from '../storage/request-tables';
 import type { Database } from '../storage/tables';
+import { releaseVisit } from '../visit/booking';
 import { kindOf, promisedDays } from './campaign-words';
 import { tellOfChange } from './tell';
 
@@ -29,6 +31,8 @@ export interface RequestStep {
   readonly note?: string | null;
   readonly toOfficeId?: string;
   readonly pauseReason?: PauseReason;
+  /** Nobody is told: another step of the same transaction follows and tells it all. */
+  readonly untold?: true;
   readonly detail?: Omit<EventDetail, 'pauseReason' | 'byExpert' | 'byDispatcher'>;
   /** What else the step sets. */
   readonly set?: Partial<RequestContent & Pick<RequestProgress, 'outcome' | 'mergedInto' | 'expertId'>>;
@@ -47,7 +51,7 @@ interface Surroundings {
  * @throws when it is not
  */
 export async function changeRequest(trx: Transaction<Database>, request: StoredRequest, step: RequestStep, { campaign, now, isWorkingDay }: Surroundings): Promise<StoredRequest> {
-  const { change, actors, personId, note = null, toOfficeId = null, pauseReason, detail, set } = step;
+  const { change, actors, personId, note = null, toOfficeId = null, pauseReason, untold = false, detail, set } = step;
   const state = nextState(factsOf(request, campaign), change, actors);
   if (state === null) throw new Error(`A request that is ${request.state} cannot ${change}.`);
   const today = chinaDate(now);
@@ -56,19 +60,21 @@ export async function changeRequest(trx: Transaction<Database>, request: StoredR
   const byExpert = !byFirm && change === 'visit' && actors.includes('expert');
   const byDispatcher = !byFirm && !byExpert && !actors.includes('officer') && actors.includes('dispatcher');
 
-  const clock = clockAfter(request, { change, today, promised, ...(pauseReason && { reason: pauseReason }) }, isWorkingDay);
+  const { dueOn, workingDaysLeft, pausedFor } = clockAfter(request, { change, today, promised, ...(pauseReason && { reason: pauseReason }) }, isWorkingDay);
   const changed = await updateRequest(trx, request.id, {
     ...set,
-    ...clock,
+    ...{ dueOn, workingDaysLeft, pausedFor },
     state,
     missed: request.missed || (meetsPromise.has(change) && isLate(request, today)),
     ...(answers.has(change) && { answeredOn: request.answeredOn ?? today }),
-    ...(change === 'reopen' && { reopenedCount: request.reopenedCount + 1, answeredOn: null, outcome: null }),
+    // What is filled in after a reopening is erased anew.
+    ...(change === 'reopen' && { reopenedCount: request.reopenedCount + 1, answeredOn: null, outcome: null, erased: false, surveyAt: null }),
+    ...(change === 'conclude' && { surveyAt: request.personId === null ? null : firstSurveyAt(set?.outcome ?? null, now) }),
     ...(change === 'transfer' && { transferCount: request.transferCount + 1 }),
     ...(toOfficeId !== null && { officeId: toOfficeId }),
     ...(!byFirm && { awaitingReply: false }),
     // A new due date is warned of anew.
-    ...(clock.dueOn !== request.dueOn && { warnedAt: null, escalatedAt: null }),
+    ...(dueOn !== request.dueOn && { warnedAt: null, escalatedAt: null }),
     closedAt: isClosed(state) ? (request.closedAt ?? now) : null,
   });
   await addEvent(trx, {
@@ -81,7 +87,8 @@ export async function changeRequest(trx: Transaction<Database>, request: StoredR
     note,
     detail: { ...detail, ...(pauseReason && { pauseReason }), ...(byExpert && { byExpert }), ...(byDispatcher && { byDispatcher }) },
   });
-  await tellOfChange(trx, { before: request, after: changed, change, byFirm, personId }, { campaign, now });
+  if (request.state === 'scheduled' && state !== 'scheduled' && state !== 'visited') await releaseVisit(trx, request.id);
+  if (!untold) await tellOfChange(trx, { before: request, after: changed, change, byFirm, personId }, { campaign, now });
   return changed;
 }
 

@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import type { CaseMessage, SurveyRound } from '../../src/contract/request/case';
+import type { CaseMessage, SurveyView } from '../../src/contract/request/case';
 import type { OfficeSide } from '../../src/contract/request/office';
 import type { FilledField, RequestView } from '../../src/contract/request/request';
 import { chinaIso } from '../../src/domain/china-time';
 import type { FieldValue, FieldValues, RequestField } from '../../src/domain/request/field';
 import { officerPauseReasons, pauseReasonNames } from '../../src/domain/request/promise-clock';
-import { isClosed, TRANSFERS_BY_OFFICES, type RequestActor } from '../../src/domain/request/state';
+import { mayBeTalkedAbout, TRANSFERS_BY_OFFICES, type RequestActor } from '../../src/domain/request/state';
 import { attachmentViews, type AttachmentsAt } from '../attachment/attachments';
 import { campaignOf } from '../campaign/campaign-of';
 import { nameOf } from '../campaign/name-of';
@@ -18,7 +18,7 @@ import { findOpenSurvey } from '../storage/request/survey-store';
 import type { Database } from '../storage/tables';
 import type { Capabilities, Caller } from '../use-case';
 import { visitBrief } from '../visit/visit-brief';
-import { actorsOf, isOffice, movesOf } from './access';
+import { actorsOf, isInside, isOffice, movesOf } from './access';
 import { kindOf, storedValue, valueWords } from './campaign-words';
 import { requestStatus } from './words';
 
@@ -38,7 +38,7 @@ export async function requestView(context: ViewingContext, request: StoredReques
   const owner = actors.includes('owner');
   const involved = actors.length > 0;
   const attachments: AttachmentsAt = involved ? await attachmentViews(db, request.id, fileLink) : () => [];
-  const messages = involved ? await listCaseMessages(db, request.id, isOffice(actors) ? ['everyone', 'inside'] : ['everyone']) : [];
+  const messages = involved ? await listCaseMessages(db, request.id, isInside(actors) ? ['everyone', 'inside'] : ['everyone']) : [];
   return {
     ...requestStatus(request, await listEvents(db, request.id), campaign, context),
     id: request.id,
@@ -62,8 +62,8 @@ export async function requestView(context: ViewingContext, request: StoredReques
   };
 }
 
-/** A concluded case can still be talked about; a closed one for good cannot. */
-export const mayWrite = ({ state }: Pick<StoredRequest, 'state'>): boolean => state === 'concluded' || !isClosed(state);
+/** Nothing is added to a case whose personal data and files were erased. */
+export const mayWrite = ({ state, erased }: Pick<StoredRequest, 'state' | 'erased'>): boolean => mayBeTalkedAbout(state) && !erased;
 
 function filledFields(request: StoredRequest, { fields }: RequestKind, campaign: Campaign, withPersonal: boolean): FilledField[] {
   return fields.flatMap((field) => {
@@ -91,7 +91,7 @@ const messageView = ({ id, at, audience, side, officeId, personId, text }: Store
   attachments: attachments('message', id),
 });
 
-async function openSurvey(db: Kysely<Database>, { id }: StoredRequest): Promise<{ readonly round: SurveyRound } | null> {
+async function openSurvey(db: Kysely<Database>, { id }: StoredRequest): Promise<SurveyView | null> {
   const round = await findOpenSurvey(db, id);
   return round === null ? null : { round };
 }

@@ -1,7 +1,7 @@
 import type { PromiseView, RequestEvent, RequestRow, RequestStatus } from '../../src/contract/request/request';
 import { chinaDate, chinaIso, monthDayWeekday } from '../../src/domain/china-time';
 import { pauseReasonNames } from '../../src/domain/request/promise-clock';
-import { isClosed, outcomeLabels, stateLabels } from '../../src/domain/request/state';
+import { mayBeTalkedAbout, outcomeLabels, stateLabels } from '../../src/domain/request/state';
 import { workingDaysLeft } from '../../src/domain/working-days';
 import { nameOf } from '../campaign/name-of';
 import type { Campaign } from '../campaign/schema';
@@ -68,6 +68,8 @@ function eventTitle({ kind, officeId, toOfficeId, detail }: StoredEvent, { offic
       return '超过承诺的期限，已报调度人员督办';
     case 'follow':
       return '一位同事开始一起跟进';
+    case 'merged-in':
+      return '另一份申请并入本件办理';
     case 'record-confirmed':
       return '企业已确认上门记录';
   }
@@ -120,6 +122,7 @@ export function requestRow(request: StoredRequest, campaign: Campaign, time: Tim
   const kind = kindOf(campaign, request.kind);
   return {
     id: request.id,
+    version: request.version,
     receiptNumber: request.receiptNumber,
     title: kind.title,
     firmName: firmWords(request),
@@ -129,7 +132,7 @@ export function requestRow(request: StoredRequest, campaign: Campaign, time: Tim
     officeName: nameOf(campaign.offices, request.officeId),
     submittedAt: chinaIso(request.submittedAt),
     promise: promiseView(request, time),
-    unanswered: side === 'office' && request.awaitingReply && !isClosed(request.state),
+    unanswered: side === 'office' && request.awaitingReply && mayBeTalkedAbout(request.state),
   };
 }
 

@@ -1,3 +1,6 @@
+import { slotKey } from '../../src/domain/visit-plan/slots';
+import type { Slot } from '../../src/domain/visit-plan/types';
+
 /** How many rows a page has. */
 export const PAGE_SIZE = 10;
 
@@ -33,6 +36,11 @@ function date(text: string): string | null {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && instant(`${text}T00:00:00.000Z`) ? text : null;
 }
 
+function halfDay(text: string): Slot | null {
+  const [day = '', half, ...rest] = text.split(' ');
+  return date(day) !== null && (half === 'am' || half === 'pm') && rest.length === 0 ? { date: day, half } : null;
+}
+
 /** How positions of one kind of list are written and read. */
 export interface CursorKind<Sort> {
   readonly read: (text: string) => Sort | null;
@@ -49,6 +57,7 @@ const nothing = (text: string): string | null => (text === '' ? text : null);
 export const cursorKinds = {
   dateAndContentId: kind(date, asIs, CONTENT_ID),
   dateAndRecordId: kind(date, asIs, UUID),
+  halfDayAndRecordId: kind(halfDay, slotKey, UUID),
   instantAndContentId: kind(instant, isoInstant, CONTENT_ID),
   instantAndRecordId: kind(instant, isoInstant, UUID),
   serialNumber: kind(nothing, asIs, SERIAL_NUMBER),

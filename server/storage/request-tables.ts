@@ -61,6 +61,8 @@ interface ServiceRequestTable {
   /** When the office was told that the promise is nearly due, and the dispatchers that it was broken. */
   warnedAt: Instant | null;
   escalatedAt: Instant | null;
+  /** When the owner is asked next whether it helped; null when not. */
+  surveyAt: Instant | null;
   /** When it ended; the retention of personal data is counted from here. */
   closedAt: Instant | null;
   /** What says who a person is was erased. */
@@ -101,6 +103,8 @@ export interface EventDetail {
 
 interface RequestMessageTable {
   id: string;
+  /** In the order in which they were written, also within one instant. */
+  position: Generated<number>;
   requestId: string;
   at: Instant;
   audience: MessageAudience;

@@ -32,6 +32,8 @@ interface RoleInvitationTable {
   campaignId: string;
   role: Role;
   officeId: string | null;
+  /** The expert's profile that comes with the role; null for every other invitation. */
+  expertId: string | null;
   name: string;
   madeBy: string | null;
   madeAt: Instant;

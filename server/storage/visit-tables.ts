@@ -1,10 +1,9 @@
 import type { Generated } from 'kysely';
-import type { Half } from '../../src/contract/visit/visit';
+import type { Assignment, Half, Reasons, Slot } from '../../src/domain/visit-plan/types';
 import type { Instant, Json } from './tables';
 
 export interface VisitTables {
   expert: ExpertTable;
-  expertInvitation: ExpertInvitationTable;
   expertLeave: ExpertLeaveTable;
   visitPlan: VisitPlanTable;
   visit: VisitTable;
@@ -29,14 +28,6 @@ interface ExpertTable {
   version: Generated<number>;
 }
 
-interface ExpertInvitationTable {
-  tokenHash: string;
-  expertId: string;
-  madeAt: Instant;
-  expiresAt: Instant;
-  usedAt: Instant | null;
-}
-
 interface ExpertLeaveTable {
   expertId: string;
   date: string;
@@ -50,10 +41,31 @@ interface VisitPlanTable {
   madeAt: Instant;
   fromOn: string;
   toOn: string;
-  /** What the plan was made from, with the versions of requests and experts: published only while it still holds. */
-  basis: Json<unknown>;
-  result: Json<unknown>;
+  basis: Json<PlanBasis>;
+  result: Json<KeptPlan>;
   publishedAt: Instant | null;
+}
+
+/** What a plan was made from, by id: a digest of what of each matters to it. It is published only while all of them still hold. */
+export interface PlanBasis {
+  readonly requests: Readonly<Record<string, string>>;
+  readonly experts: Readonly<Record<string, string>>;
+}
+
+/** What was asked for and what came out. */
+export interface KeptPlan {
+  readonly pins: readonly { readonly requestId: string; readonly expertId: string | null; readonly slot: Slot | null }[];
+  readonly excludes: readonly { readonly requestId: string | null; readonly expertId: string | null; readonly slot: Slot | null }[];
+  /** Of the plan that this one replaces; null when there is none. */
+  readonly previous: readonly Assignment[] | null;
+  /** Requests whose expert their office had chosen before. */
+  readonly chosen: readonly string[];
+  readonly assignments: readonly Assignment[];
+  readonly reasons: Reasons;
+  readonly verified: boolean;
+  readonly weighted: number;
+  readonly bound: number;
+  readonly preferred: number;
 }
 
 /** One expert's half-day in one district. A visit without stops is deleted, so that the half-day is free again. */

@@ -46,16 +46,35 @@ import { getRequest } from './request/get';
 import { lookUpRequest } from './request/lookup';
 import { listOwnRequests } from './request/mine';
 import { submitRequest } from './request/submit';
+import { getFollowOffer, followRequest, unfollowRequest } from './request-case/follow';
+import { inviteFollower } from './request-case/invite';
+import { sayInRequest } from './request-case/say';
+import { answerOwnSurvey } from './request-case/survey';
+import { acceptRequests } from './request-office/accept-many';
 import { acceptRequest, declineRequest, returnRequest } from './request-office/answer';
 import { concludeRequest } from './request-office/conclude';
+import { requestDashboard } from './request-office/dashboard';
+import { exportRequests } from './request-office/export';
 import { requestInbox } from './request-office/inbox';
+import { mergeRequest } from './request-office/merge';
 import { pauseRequest, resumeRequest } from './request-office/pause';
+import { similarRequests } from './request-office/similar';
 import { transferRequest } from './request-office/transfer';
 import { acceptInvitation, getInvitation } from './role/accept';
 import { listAudit } from './role/audit';
 import { listInvitations, makeInvitation, revokeInvitation } from './role/invitation';
 import { listRoles } from './role/list';
 import { revokeRole } from './role/revoke';
+import { assignRequest, scheduleRequest, unscheduleRequest } from './visit/assign';
+import { setLeave, showCalendar } from './visit/expert-calendar';
+import { inviteExpert } from './visit/expert-invite';
+import { listExperts } from './visit/expert-list';
+import { addExpert, changeExpert } from './visit/expert-profile';
+import { latestPlan } from './visit/plan-latest';
+import { proposePlan } from './visit/plan-propose';
+import { publishPlan } from './visit/plan-publish';
+import { listOwnVisits } from './visit/visit-mine';
+import { confirmVisitRecord, keepVisitPromise, recordVisit } from './visit/visit-record';
 import { collectWrongQuestions } from './wrong-question/collect';
 import { listWrongQuestionPage } from './wrong-question/list';
 import { removeFromWrongQuestions } from './wrong-question/remove';
@@ -104,14 +123,41 @@ export const useCases: { readonly [Name in UseCaseName]: UseCase<Name> } = {
   'request.confirm': confirmRequest,
   'request.reopen': reopenRequest,
   'request.lookup': lookUpRequest,
+  'request.say': sayInRequest,
+  'request.invite': inviteFollower,
+  'request.follow-offer': getFollowOffer,
+  'request.follow': followRequest,
+  'request.unfollow': unfollowRequest,
+  'survey.answer': answerOwnSurvey,
   'request.inbox': requestInbox,
   'request.accept': acceptRequest,
+  'request.accept-many': acceptRequests,
   'request.return': returnRequest,
   'request.decline': declineRequest,
   'request.pause': pauseRequest,
   'request.resume': resumeRequest,
   'request.conclude': concludeRequest,
   'request.transfer': transferRequest,
+  'request.similar': similarRequests,
+  'request.merge': mergeRequest,
+  'request.dashboard': requestDashboard,
+  'request.export': exportRequests,
+  'request.assign': assignRequest,
+  'request.schedule': scheduleRequest,
+  'request.unschedule': unscheduleRequest,
+  'expert.list': listExperts,
+  'expert.add': addExpert,
+  'expert.change': changeExpert,
+  'expert.invite': inviteExpert,
+  'expert.calendar': showCalendar,
+  'expert.set-leave': setLeave,
+  'visit.mine': listOwnVisits,
+  'visit.record': recordVisit,
+  'visit.confirm-record': confirmVisitRecord,
+  'visit.keep-promise': keepVisitPromise,
+  'plan.propose': proposePlan,
+  'plan.latest': latestPlan,
+  'plan.publish': publishPlan,
   'pairing.get': getPairing,
   'pairing.confirm': confirmPairing,
   'role.list': listRoles,

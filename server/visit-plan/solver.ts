@@ -16,7 +16,12 @@ export interface Row {
 export interface Solution {
   readonly values: Float64Array;
   readonly prices: Float64Array;
+  /** False: the best whole solution that was found before the time ran out. */
+  readonly isBest: boolean;
 }
+
+/** `kSolutionStatusFeasible` of HiGHS. */
+const FEASIBLE = 2;
 
 let loading: Promise<Highs> | undefined;
 
@@ -30,7 +35,7 @@ async function load(): Promise<Highs> {
 }
 
 export interface Solver {
-  /** @returns null when the time ran out */
+  /** @returns null when the time ran out before there was any */
   readonly maximise: (columns: readonly Column[], rows: readonly Row[], integer: boolean) => Solution | null;
 }
 
@@ -42,17 +47,19 @@ export async function openSolver(deadline: number): Promise<Solver> {
     maximise(columns, rows, integer) {
       if (secondsLeft() <= 0) return null;
       // HiGHS ends a model without columns as `empty`, not as `optimal`.
-      if (columns.length === 0) return { values: new Float64Array(), prices: new Float64Array(rows.length) };
+      if (columns.length === 0) return { values: new Float64Array(), prices: new Float64Array(rows.length), isBest: true };
       try {
         return highs.withModel(dataOf(highs, columns, rows, integer), (model) => {
           model.options.set({ output_flag: false, time_limit: secondsLeft(), mip_rel_gap: 0, mip_abs_gap: 0.5 });
           // A network is small enough that preparing it takes longer than solving it.
           if (!integer) model.options.set({ presolve: 'off', solver: 'simplex' });
           const { modelStatus } = model.run();
-          if (modelStatus === highs.constants.modelStatus.timeLimit) return null;
-          if (modelStatus !== highs.constants.modelStatus.optimal) throw new Error(`The solver ended with status ${modelStatus}.`);
+          const isBest = modelStatus === highs.constants.modelStatus.optimal;
+          if (modelStatus === highs.constants.modelStatus.timeLimit) {
+            if (!integer || model.info.get('primal_solution_status') !== FEASIBLE) return null;
+          } else if (!isBest) throw new Error(`The solver ended with status ${modelStatus}.`);
           const { colValue, rowDual } = model.getSolution();
-          return { values: colValue, prices: rowDual };
+          return { values: colValue, prices: rowDual, isBest };
         });
       } catch (error) {
         loading = undefined;

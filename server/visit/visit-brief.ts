@@ -5,7 +5,8 @@ import type { AttachmentsAt } from '../attachment/attachments';
 import type { Campaign } from '../campaign/schema';
 import { kindOf, subjectName } from '../request/campaign-words';
 import type { StoredRequest } from '../storage/request/request-store';
-import { findStopOfRequest, listPromises } from '../storage/visit/visit-store';
+import { listPromises } from '../storage/visit/record-store';
+import { findStopOfRequest } from '../storage/visit/visit-store';
 import type { Database } from '../storage/tables';
 
 /** The visit of a request; null before one is agreed. The expert is told by field, never by name. */

@@ -30,6 +30,12 @@ export interface PersonalData {
   /** What the audit log keeps of the person's own changes; it stays when everything else is deleted. */
   readonly changes: readonly Readonly<Record<string, unknown>>[];
   readonly requests: readonly Readonly<Record<string, unknown>>[];
+  /** What the person wrote in cases. */
+  readonly caseMessages: readonly Readonly<Record<string, unknown>>[];
+  /** Colleagues' requests that the person follows. */
+  readonly followings: readonly Readonly<Record<string, unknown>>[];
+  /** What the person was asked after a conclusion, and answered. */
+  readonly surveys: readonly Readonly<Record<string, unknown>>[];
   /** What the person uploaded, with links that open the files for an hour. */
   readonly attachments: readonly Readonly<Record<string, unknown>>[];
   /** With what became of WeChat's copy. */

@@ -29,6 +29,13 @@ export interface InvitationView {
   readonly expiresAt: string;
 }
 
+export interface InvitationPage {
+  readonly invitations: readonly InvitationView[];
+  readonly nextCursor: string | null;
+  /** Into which one can be invited. */
+  readonly offices: readonly { readonly id: string; readonly name: string }[];
+}
+
 /** What the person who was given the link sees. */
 export interface OfferView {
   readonly offers: RoleView;
@@ -89,7 +96,7 @@ export const roleActions = {
       ),
     ),
   }),
-  'invitation.list': action<{ readonly invitations: readonly InvitationView[]; readonly nextCursor: string | null }>()({
+  'invitation.list': action<InvitationPage>()({
     who: 'administrator',
     effect: 'read',
     summary: 'Invitations that can still be accepted, the newest first, ten a page.',

@@ -13,6 +13,9 @@ export const roles = ['officer', 'dispatcher', 'expert', 'editor', 'administrato
 
 export const isHeldInOffice = (role: Role): boolean => role === 'officer' || role === 'editor';
 
+/** In milliseconds, from the moment it is made. */
+export const INVITATION_LIFETIME = 7 * 24 * 60 * 60 * 1000;
+
 export const roleNames = {
   officer: '受理人员',
   dispatcher: '调度人员',

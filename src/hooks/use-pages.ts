@@ -13,6 +13,8 @@ export type PagesState<Row> =
   | {
       readonly status: 'ready';
       readonly rows: readonly Row[];
+      /** The same rows by the page with which they came; a page whose rows are all gone stays, empty. */
+      readonly blocks: readonly (readonly Row[])[];
       /** `more`: another page can be asked for; `failed`: the last attempt at it failed. */
       readonly tail: 'more' | 'loading' | 'failed' | 'end';
     };
@@ -21,9 +23,21 @@ export interface Pages<Row> {
   readonly state: PagesState<Row>;
   readonly loadMore: () => void;
   readonly reload: () => Promise<void>;
+  /** Puts another row in a row's place, or, for null, takes it away; what has changed is known without reading again. */
+  readonly change: (change: (row: Row) => Row | null) => void;
 }
 
 const loading = { status: 'loading' } as const;
+
+type Ready<Row> = Extract<PagesState<Row>, { status: 'ready' }>;
+
+const ready = <Row>(blocks: Ready<Row>['blocks'], tail: Ready<Row>['tail']): Ready<Row> => ({ status: 'ready', rows: blocks.flat(), blocks, tail });
+
+/** The block itself where nothing in it has changed. */
+function changedBlock<Row>(block: readonly Row[], change: (row: Row) => Row | null): readonly Row[] {
+  const after = block.map(change);
+  return after.every((row, index) => row === block[index]) ? block : after.filter((row) => row !== null);
+}
 
 /**
  * A list read page by page. `fetchPage` is the identity of the list: give it to `useCallback`, and a new one starts
@@ -45,7 +59,7 @@ export function usePages<Row>(fetchPage: (cursor: string | undefined) => Promise
     busy.current = false;
     if (result.ok) {
       cursor.current = result.data.nextCursor;
-      setState({ status: 'ready', rows: result.data.rows, tail: result.data.nextCursor === null ? 'end' : 'more' });
+      setState(ready([result.data.rows], result.data.nextCursor === null ? 'end' : 'more'));
     } else {
       setState((shown) => {
         if (shown.status !== 'ready') return { status: 'error', error: result.error };
@@ -76,16 +90,16 @@ export function usePages<Row>(fetchPage: (cursor: string | undefined) => Promise
       setState((shown) => {
         if (shown.status !== 'ready') return shown;
         if (!result.ok) return { ...shown, tail: 'failed' };
-        return {
-          status: 'ready',
-          rows: [...shown.rows, ...result.data.rows],
-          tail: result.data.nextCursor === null ? 'end' : 'more',
-        };
+        return ready([...shown.blocks, result.data.rows], result.data.nextCursor === null ? 'end' : 'more');
       });
     });
   }, [fetchPage]);
 
+  const change = useCallback((changed: (row: Row) => Row | null) => {
+    setState((shown) => (shown.status === 'ready' ? ready(shown.blocks.map((block) => changedBlock(block, changed)), shown.tail) : shown));
+  }, []);
+
   useReachBottom(loadMore);
 
-  return { state, loadMore, reload };
+  return { state, loadMore, reload, change };
 }

@@ -20,32 +20,33 @@ const offline: CallResult<never> = {
 const isReply = (body: unknown): body is Reply<unknown> =>
   typeof body === 'object' && body !== null && 'ok' in body && ('data' in body || 'error' in body);
 
-async function attempt(action: ActionName, input: unknown, key: string | null): Promise<CallResult<unknown>> {
-  const body = await transport({ action, input, token: currentToken(), key });
-  // A gateway's error page is no answer of ours.
-  return isReply(body) ? body : offline;
-}
-
 /**
- * Calls one action. Never throws: what went wrong is the result. The server says when an identity is needed or has
- * expired; then one is fetched silently and the call made once more.
+ * Carries something to the backend. Never throws: what went wrong is the result. The server says when an identity is
+ * needed or has expired; then one is fetched silently and it is carried once more.
  *
- * @param key the idempotency key, for a change; the same key may be sent again after `offline`
+ * @param carry brings back the server's answer; throws when the network did not
  */
-export async function call<Name extends ActionName>(
-  action: Name,
-  input: Input<Name>,
-  key: string | null = null,
-): Promise<CallResult<Output<Name>>> {
+export async function withIdentity<Data>(carry: (token: string | null) => Promise<unknown>): Promise<CallResult<Data>> {
+  const attempt = async (): Promise<CallResult<Data>> => {
+    const body = await carry(currentToken());
+    // A gateway's error page is no answer of ours.
+    return isReply(body) ? (body as Reply<Data>) : offline;
+  };
   try {
-    let result = await attempt(action, input, key);
-    if (!result.ok && (result.error.code === 'not_signed_in' || result.error.code === 'session_expired')) {
-      const session = await signIn();
-      if (!isReply(session)) return offline;
-      result = session.ok ? await attempt(action, input, key) : session;
-    }
-    return result as CallResult<Output<Name>>;
+    const result = await attempt();
+    if (result.ok || (result.error.code !== 'not_signed_in' && result.error.code !== 'session_expired')) return result;
+    const session = await signIn();
+    if (!isReply(session)) return offline;
+    return session.ok ? await attempt() : session;
   } catch {
     return offline;
   }
 }
+
+/**
+ * Calls one action. Never throws.
+ *
+ * @param key the idempotency key, for a change; the same key may be sent again after `offline`
+ */
+export const call = <Name extends ActionName>(action: Name, input: Input<Name>, key: string | null = null): Promise<CallResult<Output<Name>>> =>
+  withIdentity((token) => transport({ action, input, token, key }));

@@ -4,5 +4,8 @@ export const isH5 = process.env.TARO_ENV === 'h5';
 /** Where the API lives: empty on H5 (same origin); for the mini-program an origin, `npm start`'s unless another was built in. */
 export const apiOrigin: string = process.env.TARO_APP_API_ORIGIN ?? '';
 
+/** Of an address that the backend gave without an origin, the one that this client reaches it by. */
+export const reachable = (url: string): string => (url.startsWith('/') ? `${apiOrigin}${url}` : url);
+
 /** A CloudBase environment: when set, the mini-program calls its cloud function instead of HTTP. */
 export const cloudEnvironment: string = process.env.TARO_APP_CLOUD_ENV ?? '';

@@ -29,7 +29,9 @@ interface Routes {
   '/service/lookup/index': undefined;
   '/service/messages/index': undefined;
   '/service/personal-data/index': undefined;
-  '/officer/inbox/index': undefined;
+  /** `id`: the case beside the list, on a desktop. */
+  '/officer/inbox/index': { id?: string };
+  '/officer/dashboard/index': undefined;
   '/officer/request/index': { id: string };
   '/officer/contest/index': undefined;
   '/officer/roles/index': undefined;
@@ -98,9 +100,10 @@ export function backTo<R extends Route>(route: R, ...[parameters]: Parameters<R>
 }
 
 /** WeChat names routes without the first slash, and keeps parameters as they stand in the address. */
-const shows = (page: Taro.Page, route: Route, parameters: object = {}): boolean =>
-  `/${page.route ?? ''}`.endsWith(route) &&
-  Object.entries(parameters).every(([name, value]) => page.options?.[name] === value || page.options?.[name] === encodeURIComponent(String(value)));
+function shows(page: Taro.Page, route: Route, parameters: object = {}): boolean {
+  const options = page.options as Readonly<Record<string, unknown>> | undefined;
+  return `/${page.route ?? ''}`.endsWith(route) && Object.entries(parameters).every(([name, value]) => [value, encodeURIComponent(String(value))].includes(options?.[name]));
+}
 
 /**
  * On H5, lets the address name what the page has become, so that loading it again finds the same thing. The page

@@ -41,23 +41,25 @@ async function post<Data>(action: string, input: object, token?: string): Promis
 beforeAll(async () => {
   mkdirSync(SCREENS, { recursive: true });
   site = await openSite();
-  for (const persona of ['firm', 'firm-2', 'officer-baodi', 'officer-bureau']) {
+  for (const persona of ['firm', 'firm-2', 'officer-baodi', 'officer-bureau', 'administrator']) {
     tokens[persona] = (await post<{ token: string }>('session.demo', { persona })).token;
   }
-  const form = await post<{ dates: string[]; campaignId: string; subjects: { id: string }[] }>('request.form', {});
+  const form = await post<{ dates: string[]; campaignId: string }>('request.form', { kindId: 'expert-visit' });
   const request = await post<{ id: string }>(
     'request.submit',
     {
       campaignId: form.campaignId,
-      firmName: '测试用企业有限公司',
-      creditCode: '91350100M000100Y43',
-      creditCodeConfirmed: false,
-      contactName: '王经理',
-      phone: '13800001234',
-      areaId: 'baodi',
-      subjectId: form.subjects[0]?.id,
-      need: '想了解出口前要做哪些检测，怎样准备资料。',
-      preferredDates: form.dates.slice(0, 2),
+      kindId: 'expert-visit',
+      values: {
+        firmName: '测试用企业有限公司',
+        creditCode: '91350100M000100Y43',
+        contactName: '王经理',
+        phone: '13800001234',
+        areaId: 'baodi',
+        subjectId: 'testing',
+        need: '想了解出口前要做哪些检测，怎样准备资料。',
+        preferredDates: form.dates.slice(0, 2),
+      },
       consent: true,
     },
     tokens.firm,
@@ -75,9 +77,11 @@ afterAll(async () => {
   await site.close();
 });
 
+const workers: Readonly<Record<string, string>> = { inbox: 'officer-baodi', roles: 'administrator', audit: 'administrator', pairing: 'officer-baodi' };
+
 /** Every place of the app, with who goes there. */
 const places = (): readonly { name: string; address: string; as: string }[] => [
-  ...Object.entries(routes).map(([name, address]) => ({ name, address, as: name === 'inbox' ? 'officer-baodi' : 'firm' })),
+  ...Object.entries(routes).map(([name, address]) => ({ name, address, as: workers[name] ?? 'firm' })),
   { name: 'article', address: '/#/pages/article/index?id=baodi-wechat-group', as: 'firm' },
   { name: 'practice', address: '/#/contest/practice/index?topic=quality-basics', as: 'firm' },
   { name: 'request', address: `/#/service/request/index?id=${requestId}&filed=now`, as: 'firm' },
@@ -129,8 +133,8 @@ const states: Readonly<Record<string, { address: string; as: string; act: (page:
     address: routes['expert-visit'],
     as: 'firm',
     act: async (page) => {
-      await page.getByLabel('统一社会信用代码').fill('91350100M000100Y44');
-      await press(page, '提交申请');
+      await page.getByLabel('具体情况').fill('想问问');
+      await press(page, '下一步');
       await page.getByText(/处需要修改/).waitFor();
     },
   },
@@ -185,6 +189,17 @@ const states: Readonly<Record<string, { address: string; as: string; act: (page:
     act: async (page) => {
       await page.getByRole('tab', { name: '题目统计' }).click();
       await page.getByRole('table').waitFor();
+    },
+  },
+  'making-an-invitation': {
+    address: routes.roles,
+    as: 'administrator',
+    act: async (page) => {
+      await page.getByRole('tab', { name: '邀请' }).click();
+      await page.getByLabel('单位').selectOption('baodi');
+      await page.getByLabel('受邀人').fill('张示例');
+      await press(page, '生成邀请');
+      await page.getByText(/链接只显示这一次/).waitFor();
     },
   },
   'page-not-found': { address: '/#/pages/article/index?id=no-such-article', as: 'firm', act: () => Promise.resolve() },

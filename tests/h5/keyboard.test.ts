@@ -57,8 +57,8 @@ it('answers a practice question without a mouse', async () => {
 it('switches the elder mode and the tabs without a mouse, and shows where the focus is', async () => {
   const { page, leave } = await site.visit();
   await page.goto(routes.service);
-  await shows(page, '填写申请');
-  await tabTo(page, /^填写申请/);
+  await shows(page, '请专家上门');
+  await tabTo(page, /^请专家上门/);
   const outline = await page.evaluate(() => {
     const element = document.activeElement;
     return element === null ? '' : getComputedStyle(element).outlineStyle;

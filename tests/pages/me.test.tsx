@@ -6,6 +6,7 @@ import MePage from '../../src/pages/me';
 const visitor: MeView = {
   clock: { now: '2017-09-07T09:00:00+08:00', demo: false },
   person: null,
+  roles: [],
   offices: [],
   managesContest: false,
   requestCount: 0,
@@ -22,6 +23,7 @@ const personas = [
 const officer: MeView = {
   ...visitor,
   person: { id: 'p-2', kind: 'demo', label: '东港局工作人员' },
+  roles: ['officer'],
   offices: [
     { id: 'donggang', name: '东港检验检疫局', waitingCount: 2 },
     { id: 'nanjiang', name: '南疆检验检疫局', waitingCount: 1 },
@@ -77,6 +79,37 @@ describe('the me tab', () => {
     cleanup();
     await openMe(officer);
     expect(screen.queryByRole('link', { name: /竞赛管理/ })).toBeNull();
+  });
+
+  it.each([
+    ['dispatcher', '调度人员', ['/officer/inbox/index']],
+    ['administrator', '管理员', ['/officer/roles/index', '/officer/audit/index']],
+  ] as const)('leads a %s to their work', async (role, name, places) => {
+    await openMe({ ...visitor, person: { id: 'p-3', kind: 'wechat', label: '微信用户' }, roles: [role] });
+    expect(screen.getByText(name)).toBeTruthy();
+    for (const link of screen.queryAllByRole('link', { name: /待办申请|角色与邀请|操作记录/ })) fireEvent.click(link);
+    expect(stage.opened).toEqual(places);
+  });
+
+  it('offers the staff’s sign-in in a browser to who has no role', async () => {
+    await openMe(visitor);
+    fireEvent.click(screen.getByRole('link', { name: /^工作人员登录/ }));
+    expect(stage.opened).toEqual(['/officer/sign-in/index']);
+    cleanup();
+    await openMe(officer);
+    expect(screen.queryByRole('link', { name: /^工作人员登录/ })).toBeNull();
+  });
+
+  it('lets who signed in by WeChat leave this desktop', async () => {
+    localStorage.setItem('session', '"desktop-token"');
+    await openMe({ ...officer, person: { id: 'p-3', kind: 'wechat', label: '微信用户' } });
+    stage.answer('session.end', () => ok({ ended: true }));
+    stage.answer('person.me', () => ok(visitor));
+    fireEvent.click(screen.getByRole('button', { name: '退出这台电脑' }));
+    expect(await screen.findByText('访客')).toBeTruthy();
+    expect(stage.sentTo('session.end')).toMatchObject([{ token: 'desktop-token' }]);
+    expect(stage.sentTo('person.me').at(-1)?.token).toBeNull();
+    expect(screen.queryByRole('button', { name: '退出这台电脑' })).toBeNull();
   });
 
   it('reads the counts again when it comes back into view', async () => {

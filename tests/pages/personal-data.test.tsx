@@ -7,6 +7,7 @@ import { form, request } from './sample-request';
 const me: MeView = {
   clock: { now: '2017-09-07T09:00:00+08:00', demo: false },
   person: { id: 'p-1', kind: 'guest', label: '访客' },
+  roles: [],
   offices: [],
   managesContest: false,
   requestCount: 1,
@@ -21,7 +22,12 @@ const everything: PersonalData = {
   identities: [],
   sessions: [],
   roles: [],
+  changes: [],
   requests: [{ 企业名称: '天津示例食品有限公司' }],
+  caseMessages: [],
+  followings: [],
+  surveys: [],
+  attachments: [],
   messages: [],
   subscriptions: [],
   practices: [],
@@ -39,6 +45,8 @@ async function openPage() {
 
 beforeEach(() => {
   stage.reset();
+  const { kindId: id, title, answerWithin, anonymous } = form;
+  stage.answer('request.kinds', () => ok({ open: true, closedReason: null, kinds: [{ id, title, summary: '', answerWithin, anonymous }] }));
   stage.answer('request.form', () => ok(form));
   stage.answer('person.me', () => ok(me));
   stage.answer('person.delete', () => ok({ deleted: true }));
@@ -49,9 +57,11 @@ beforeEach(() => {
 });
 
 describe('personal data', () => {
-  it('says of each field what it is for, and how long it is kept', async () => {
+  it('says of each field of a request what it is for, and how long it is kept', async () => {
     await openPage();
-    for (const { purpose } of Object.values(form.fields)) expect(screen.getByText(purpose)).toBeTruthy();
+    fireEvent.change(screen.getByRole('combobox', { name: '申请事项' }), { target: { value: form.kindId } });
+    await screen.findByText(form.retention);
+    for (const { purpose } of form.fields) expect(screen.getByText(purpose)).toBeTruthy();
     expect(screen.getByText(form.retention)).toBeTruthy();
   });
 
@@ -67,7 +77,7 @@ describe('personal data', () => {
   it('shows no number to a person without one', async () => {
     stage.answer('person.me', () => ok({ ...me, person: null }));
     render(<PersonalDataPage />);
-    await screen.findByText(form.retention);
+    await screen.findByText('练习记录和错题');
     expect(screen.queryByRole('heading', { name: '我的编号' })).toBeNull();
   });
 });

@@ -3,7 +3,7 @@ import type { Output } from '../../src/contract/actions';
 import type { SessionView } from '../../src/contract/session';
 import { call } from '../../src/platform/call';
 import { newIdempotencyKey } from '../../src/platform/idempotency-key';
-import { address, back, open, replace } from '../../src/platform/navigation';
+import { address, back, backTo, open, replace } from '../../src/platform/navigation';
 import { currentToken, forgetSession, keepSession } from '../../src/platform/session';
 import { read, write } from '../../src/platform/storage';
 
@@ -139,7 +139,7 @@ describe('the way between pages', () => {
   });
 
   it('leaves out what is not given', () => {
-    expect(address('/service/expert-visit/index', {})).toBe('/service/expert-visit/index');
+    expect(address('/service/form/index', {})).toBe('/service/form/index');
     expect(address('/pages/activities/index', { line: 'brand', number: undefined })).toBe('/pages/activities/index?line=brand');
   });
 
@@ -148,6 +148,14 @@ describe('the way between pages', () => {
     stage.pageCount = 1;
     back();
     expect(stage.opened).toEqual(['back', '/pages/home/index']);
+  });
+
+  it('goes back to a page that lies below, however deep, rather than stacking it twice', () => {
+    stage.below = [{ route: 'contest/lobby/index' }, { route: '/service/request/index', options: { id: 'r-1' } }, { route: 'contest/attempt/index' }];
+    backTo('/service/request/index', { id: 'r-1' });
+    backTo('/contest/lobby/index');
+    backTo('/service/request/index', { id: 'r-2' });
+    expect(stage.opened).toEqual(['back 2', 'back 3', '/service/request/index?id=r-2']);
   });
 
   it('opens a page on top of this one or in its place', () => {

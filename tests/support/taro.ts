@@ -36,10 +36,22 @@ export const refused = (code: ErrorCode, message: string, fields?: FieldErrors):
 /** Lets everything under way come to its end, to say that something did not happen. */
 export const settled = (): Promise<void> => act(() => new Promise<void>((done) => setTimeout(done)));
 
+interface Uploading {
+  readonly url: string;
+  readonly name: string;
+  readonly key: string | null;
+  readonly token: string | null;
+}
+
+type UploadAnswer = (upload: Uploading) => Reply<unknown> | Promise<Reply<unknown>>;
+
+let answerUpload: UploadAnswer | null = null;
+
 /** The world around the page under test: how the backend answers, where the page was sent, what was sent. */
 export const stage = {
   params: {} as Record<string, string>,
   sent: [] as Sent[],
+  uploads: [] as Uploading[],
   /** Every page opened, as its address; `back` for the way back. */
   opened: [] as string[],
   said: [] as string[],
@@ -64,7 +76,8 @@ export const stage = {
   reset: (): void => {
     const { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers } = untouched;
     Object.assign(stage, { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers });
-    for (const list of [stage.sent, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.scrolledTo, stage.subscriptionsAsked]) list.length = 0;
+    answerUpload = null;
+    for (const list of [stage.sent, stage.uploads, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.scrolledTo, stage.subscriptionsAsked]) list.length = 0;
     localStorage.clear();
     answers.clear();
   },
@@ -75,6 +88,10 @@ export const stage = {
   /** Something between us and the backend answers instead of it. */
   intercept(action: ActionName, body: unknown) {
     answers.set(action, () => body as Reply<unknown>);
+  },
+  /** Answers uploads from now on; with null they fail as a network does. */
+  answerUploads(answer: UploadAnswer | null) {
+    answerUpload = answer;
   },
   goOffline(action: ActionName) {
     answers.delete(action);
@@ -170,8 +187,20 @@ export async function request({ url, data, header }: { url: string; data: string
   return { data: await answer(input as never) };
 }
 
+export function uploadFile({ url, fileName, header }: { url: string; fileName: string; header: Record<string, string> }) {
+  const upload = { url, name: fileName, key: header['Idempotency-Key'] ?? null, token: header.Authorization?.replace('Bearer ', '') ?? null };
+  stage.uploads.push(upload);
+  const answered = answerUpload ? Promise.resolve(answerUpload(upload)).then((reply) => ({ data: JSON.stringify(reply) })) : Promise.reject(new Error('uploadFile:fail'));
+  return Object.assign(answered, {
+    progress: (told: (done: { progress: number }) => void) => {
+      told({ progress: 47 });
+    },
+  });
+}
+
 export default {
   request,
+  uploadFile,
   getStorageSync,
   setStorageSync,
   removeStorageSync,

@@ -26,8 +26,8 @@ export interface Loopback {
   readonly sent: Sent[];
   /** Every send that arrived, whatever became of it. */
   readonly asked: Sent[];
-  /** How many tokens it has given. */
-  readonly tokens: () => number;
+  /** How often it was asked for a token. */
+  readonly tokensAsked: () => number;
   /** The token given last is not valid any more. */
   readonly expireToken: () => void;
   /** What asking for a token meets: an errcode, or null when all is well. */
@@ -51,16 +51,15 @@ function reply(response: ServerResponse, words: Reply): void {
 
 export async function startLoopback(): Promise<Loopback> {
   const grants = new Map<string, number>();
-  let given = 0;
+  let tokensAsked = 0;
   let valid = '';
 
   const token = (body: Readonly<Record<string, unknown>>): Reply => {
+    tokensAsked += 1;
     if (loopback.tokenTrouble !== null) return { errcode: loopback.tokenTrouble, errmsg: 'trouble' };
     if (body.appid !== 'wx-app' || body.secret !== 'the-secret' || body.grant_type !== 'client_credential') return { errcode: 40125, errmsg: 'invalid appsecret' };
-    if (valid === '') {
-      given += 1;
-      valid = `token-${given}`;
-    }
+    // The same one while it is valid, as `stable_token` does.
+    if (valid === '') valid = `token-${tokensAsked}`;
     return { access_token: valid, expires_in: 7200 };
   };
 
@@ -100,7 +99,7 @@ export async function startLoopback(): Promise<Loopback> {
     behaviours: [],
     sent: [],
     asked: [],
-    tokens: () => given,
+    tokensAsked: () => tokensAsked,
     expireToken: () => {
       valid = '';
     },

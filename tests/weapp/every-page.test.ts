@@ -58,11 +58,16 @@ const openings: Readonly<Record<string, Query>> = {
     await decideAppeal(server, questionId, { kind: 'void' });
     return {};
   },
-  'service/expert-visit/index': () => Promise.resolve({}),
+  'service/form/index': () => Promise.resolve({ query: 'kind=expert-visit' }),
   'service/request/index': async (server) => ({ query: `id=${(await fileRequest(await server.as('firm'))).id}&filed=now`, as: 'firm' }),
   'service/requests/index': async (server) => {
     await fileRequest(await server.as('firm'));
     return { as: 'firm' };
+  },
+  'service/follow/index': async (server) => {
+    const firm = await server.as('firm');
+    const { token } = dataOf(await firm.call('request.invite', { id: (await fileRequest(firm)).id }));
+    return { query: `token=${token ?? ''}`, as: 'firm-2' };
   },
   'service/lookup/index': () => Promise.resolve({}),
   'service/messages/index': async (server) => {
@@ -90,10 +95,22 @@ const openings: Readonly<Record<string, Query>> = {
     }
     return { as: 'officer-bureau' };
   },
+  'officer/roles/index': () => Promise.resolve({ as: 'administrator' }),
+  'officer/audit/index': async (server) => {
+    const citizen = await server.as('citizen');
+    for (let count = 0; count < 12; count += 1) dataOf(await citizen.call('practice.start', { from: 'topic', topicId: 'quality-basics' }));
+    return { as: 'administrator' };
+  },
+  'officer/invitation/index': async (server) => {
+    const administrator = await server.as('administrator');
+    const { token } = dataOf(await administrator.call('invitation.make', { role: 'officer', officeId: 'baodi', inviteeName: '张示例' }));
+    return { query: `token=${token ?? ''}`, as: 'citizen' };
+  },
+  'officer/pairing/index': () => Promise.resolve({ as: 'officer-baodi' }),
 };
 
 /** Pages that read two things when they open; every other one needs one request. */
-const REQUESTS: Readonly<Record<string, number>> = { 'service/lookup/index': 0, 'contest/verify/index': 0, 'service/personal-data/index': 2 };
+const REQUESTS: Readonly<Record<string, number>> = { 'officer/pairing/index': 0, 'service/lookup/index': 0, 'contest/verify/index': 0, 'service/personal-data/index': 2 };
 
 const { pages, config } = openPackage(DEFAULT_DIST);
 
@@ -137,7 +154,7 @@ describe.each(engines)('every page over $name', (engine) => {
   });
 
   it.each(pages)('%s says what to do when the network is gone', async (route) => {
-    const { app } = await run({ engine, server, offline: true, path: `${route}?id=00000000-0000-4000-8000-000000000000` });
+    const { app } = await run({ engine, server, offline: true, path: `${route}?id=00000000-0000-4000-8000-000000000000&kind=expert-visit&token=${'A'.repeat(43)}` });
     if (REQUESTS[route] !== 0) expect(app.page().has('重试')).toBe(true);
   });
 

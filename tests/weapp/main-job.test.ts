@@ -49,27 +49,34 @@ describe.each(engines)('the main job in the compiled mini-program, drawn by $nam
   it('files a request by tapping and typing, though the network fails at first, and shows it under 我的', async () => {
     const { app, server } = await run({ engine });
     await app.navigate('/pages/service/index');
-    await app.page().tap('填写申请');
+    await app.page().tap('请专家上门');
     await app.page().pick('想问的方面', '检验检测服务');
     await app.page().type('具体情况', NEED);
     await app.page().pick('所在区域', '宝坻区');
     await app.page().check('9 月 12 日（周二）');
+    await app.page().tap('下一步');
     await app.page().type('企业名称', '测试用企业有限公司');
     await app.page().type('统一社会信用代码', '91350100M000100Y4');
     expect(app.page().text()).toContain('统一社会信用代码应为 18 位');
     await app.page().type('统一社会信用代码', '91350100M000100Y43');
     await app.page().type('联系人', '王经理');
     await app.page().type('联系电话', '138 0000 1234');
+    await app.page().tap('上一步');
+    expect(app.page().value('具体情况')).toBe(NEED);
+    await app.page().tap('下一步');
+    expect(app.page().value('企业名称')).toBe('测试用企业有限公司');
+    await app.page().tap('下一步');
+    expect(app.page().has('添加照片或 PDF')).toBe(true);
+    await app.page().tap('下一步');
     const [consent] = app.page().all({ role: 'checkbox' }).slice(-1);
     if (!consent) throw new Error('There is no consent to give.');
     await app.page().tap(consent);
     await app.setNetwork('none');
     await app.page().tap('提交申请');
-    expect(app.page().text()).toContain('没有连上服务');
-    expect(app.page().value('企业名称')).toBe('测试用企业有限公司');
-    expect(app.page().value('具体情况')).toBe(NEED);
+    expect(app.page().text()).toContain('网络恢复后会自动提交');
+    expect(app.page().text()).toContain(NEED);
     await app.setNetwork('wifi');
-    await app.page().tap('提交申请');
+    await app.settle();
     expect(app.page().route).toBe('service/request/index');
     expect(app.page().text()).toMatch(/ZY \d{4} \d{3} \d{3}/);
     expect(app.page().text()).toContain('宝坻检验检疫局承诺 9 月 14 日前答复，还有 5 个工作日');
@@ -84,13 +91,13 @@ describe.each(engines)('the main job in the compiled mini-program, drawn by $nam
 
   it('keeps the draft when the person is called away', async () => {
     const { app } = await run({ engine });
-    await app.navigate('/service/expert-visit/index');
+    await app.navigate('/service/form/index?kind=expert-visit');
     await app.page().type('具体情况', NEED);
     await app.hide();
     await app.show();
     await app.back();
-    await app.navigate('/service/expert-visit/index');
-    expect(app.page().text()).toContain('已恢复您上次没有提交的内容');
+    await app.navigate('/service/form/index?kind=expert-visit');
+    expect(app.page().text()).toContain('继续上次没填完的内容');
     expect(app.page().value('具体情况')).toBe(NEED);
   });
 

@@ -28,7 +28,7 @@ export type SendOutcome =
 export type SendSubscribeMessage = (message: SubscribeMessage) => Promise<SendOutcome>;
 
 /** The longest that one send may take: two tokens and two tries. */
-export const SEND_TIMEOUT_MS = 8_000;
+const SEND_TIMEOUT_MS = 8_000;
 export const SEND_AT_MOST_MS = 4 * SEND_TIMEOUT_MS;
 
 const answer = v.object({ errcode: v.number() });

@@ -26,8 +26,6 @@ export interface TakenEntry extends OutboxEntry {
   readonly receiptNumber: string | null;
   /** Null when the person has no identity in WeChat. */
   readonly openid: string | null;
-  /** Grants of the same person and template that no message holds. */
-  readonly otherGrants: number;
 }
 
 // Within one person and template: what is being sent comes first, what was perhaps sent last.
@@ -66,10 +64,8 @@ export async function takeDue(trx: Transaction<Database>, { now, leaseUntil, lim
     .selectFrom('outbox')
     .innerJoin('message', 'message.id', 'outbox.messageId')
     .leftJoin('serviceRequest', 'serviceRequest.id', 'message.requestId')
-    .leftJoin('subscription', (join) => join.onRef('subscription.personId', '=', 'outbox.personId').onRef('subscription.template', '=', 'outbox.template'))
     .select(['outbox.messageId', 'outbox.personId', 'outbox.template', 'outbox.tries', 'outbox.unknownTries'])
     .select(['message.kind', 'message.title', 'message.text', 'message.at', 'message.route', 'serviceRequest.receiptNumber'])
-    .select((eb) => eb.fn.coalesce('subscription.usable', eb.val(0)).as('otherGrants'))
     .select((eb) =>
       eb.selectFrom('identity').select('subject').whereRef('identity.personId', '=', 'outbox.personId').where('provider', '=', 'wechat').orderBy('subject').limit(1).as('openid'),
     )

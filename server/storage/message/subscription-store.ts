@@ -3,7 +3,7 @@ import type { MessageTemplate } from '../../../src/domain/message-kind';
 import type { Database } from '../tables';
 
 /** The database keeps the same limit. */
-export const USABLE_AT_MOST = 20;
+const USABLE_AT_MOST = 20;
 
 /** Adds one grant to each template; what exceeds the limit is forgotten. */
 export async function addGrants(trx: Transaction<Database>, personId: string, templates: readonly MessageTemplate[], now: Date): Promise<void> {
@@ -52,7 +52,7 @@ export async function forgetGrants(trx: Transaction<Database>, personId: string,
     .execute();
 }
 
-export interface Grants {
+interface Grants {
   readonly template: MessageTemplate;
   readonly usable: number;
   readonly grantedAt: Date;

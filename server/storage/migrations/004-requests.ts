@@ -30,6 +30,7 @@ const statements = [
     add column expert_id uuid,
     add column warned_at timestamptz,
     add column escalated_at timestamptz,
+    add column survey_at timestamptz,
     add column erased boolean not null default false`,
   // Of what was accepted before, no day was promised for the conclusion; its contact data stay until it is concluded.
   `update service_request set missed = coalesce(answered_on > due_on, false), due_on = null, closed_at = null where state = 'accepted'`,
@@ -52,7 +53,10 @@ const statements = [
   `create index service_request_closed_inbox on service_request (campaign_id, office_id, state, submitted_at desc, id desc) where state in ('concluded', 'confirmed', 'declined', 'withdrawn', 'merged')`,
   `create index service_request_closed_inbox_kind on service_request (campaign_id, office_id, kind, state, submitted_at desc, id desc) where state in ('concluded', 'confirmed', 'declined', 'withdrawn', 'merged')`,
   `create index service_request_same_firm on service_request (campaign_id, credit_code, kind) where credit_code is not null`,
-  `create index service_request_running on service_request (due_on) where due_on is not null`,
+  // What the timer looks for each minute: each index holds what was not done yet.
+  `create index service_request_to_warn on service_request (due_on) where due_on is not null and warned_at is null`,
+  `create index service_request_to_escalate on service_request (due_on) where due_on is not null and escalated_at is null`,
+  `create index service_request_to_survey on service_request (survey_at) where survey_at is not null`,
   `create index service_request_merged on service_request (merged_into) where merged_into is not null`,
   `update request_event set kind = case kind
       when 'submitted' then 'submit' when 'accepted' then 'accept' when 'returned' then 'return'
@@ -60,6 +64,7 @@ const statements = [
   `alter table request_event add column detail jsonb not null default '{}'`,
   `create table request_message (
     id uuid primary key,
+    position bigint generated always as identity,
     request_id uuid not null references service_request on delete cascade,
     at timestamptz not null,
     audience text not null check (audience in ('everyone', 'inside')),
@@ -69,7 +74,7 @@ const statements = [
     text text not null,
     check (audience = 'everyone' or side <> 'firm')
   )`,
-  `create index request_message_of_request on request_message (request_id, at, id)`,
+  `create index request_message_of_request on request_message (request_id, position)`,
   `create table request_follower (
     request_id uuid not null references service_request on delete cascade,
     person_id uuid not null references person on delete cascade,

@@ -20,13 +20,11 @@ const statements = [
     foreign key (campaign_id, office_id) references office,
     unique (campaign_id, person_id)
   )`,
-  `create table expert_invitation (
-    token_hash text primary key,
-    expert_id uuid not null references expert on delete cascade,
-    made_at timestamptz not null,
-    expires_at timestamptz not null,
-    used_at timestamptz
-  )`,
+  // An invitation into the role may carry the profile that whoever accepts it takes up.
+  `alter table role_invitation
+    add column expert_id uuid references expert on delete cascade,
+    add constraint role_invitation_expert check (expert_id is null or role = 'expert')`,
+  `create index role_invitation_of_expert on role_invitation (expert_id) where expert_id is not null`,
   `create table expert_leave (
     expert_id uuid not null references expert on delete cascade,
     date date not null,
@@ -44,7 +42,7 @@ const statements = [
     result jsonb not null,
     published_at timestamptz
   )`,
-  `create index visit_plan_latest on visit_plan (campaign_id, made_at desc)`,
+  `create index visit_plan_latest on visit_plan (campaign_id, made_at desc, id desc)`,
   // One expert, one half-day, one district; several firms of it may share the visit.
   `create table visit (
     id uuid primary key,

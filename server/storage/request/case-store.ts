@@ -23,6 +23,20 @@ export const listCaseMessages = (db: Kysely<Database>, requestId: string, audien
     .select(['id', 'at', 'audience', 'side', 'officeId', 'personId', 'text'])
     .where('requestId', '=', requestId)
     .where('audience', 'in', audiences)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('position')
+    .execute();
+
+/** Whether the firm waits for an answer. Words are no step of the case, so its version stays. */
+export async function setAwaitingReply(trx: Transaction<Database>, requestId: string, awaitingReply: boolean): Promise<void> {
+  await trx.updateTable('serviceRequest').set({ awaitingReply }).where('id', '=', requestId).execute();
+}
+
+/** Everything that a person wrote in any case, oldest first. */
+export const listCaseMessagesOfPerson = (db: Kysely<Database>, personId: string): Promise<(Pick<StoredMessage, 'at' | 'audience' | 'text'> & { readonly receiptNumber: string })[]> =>
+  db
+    .selectFrom('requestMessage')
+    .innerJoin('serviceRequest', 'serviceRequest.id', 'requestMessage.requestId')
+    .select(['requestMessage.at', 'requestMessage.audience', 'requestMessage.text', 'serviceRequest.receiptNumber'])
+    .where('requestMessage.personId', '=', personId)
+    .orderBy('requestMessage.position')
     .execute();

@@ -34,6 +34,9 @@ export interface RequestProgress extends PromiseClock {
   readonly expertId: string | null;
   readonly warnedAt: Date | null;
   readonly escalatedAt: Date | null;
+  readonly surveyAt: Date | null;
+  /** What says who a person is was erased. */
+  readonly erased: boolean;
   readonly closedAt: Date | null;
 }
 
@@ -73,6 +76,8 @@ export const requestColumns = [
   'expertId',
   'warnedAt',
   'escalatedAt',
+  'surveyAt',
+  'erased',
   'closedAt',
   'firmName',
   'creditCode',

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Role } from '../../../src/domain/role';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
 import type { Database } from '../tables';
@@ -33,28 +33,22 @@ export interface AuditFilter {
   readonly about?: string | undefined;
 }
 
+// The name one of the person's roles was granted under.
+const grantedName = sql<string | null>`(
+    select role_grant.name from role_grant
+    where role_grant.person_id = person.id and role_grant.campaign_id = audit.campaign_id and role_grant.name is not null
+    order by role_grant.granted_at limit 1
+  )`;
+
 /** A page of the log, the newest first. */
 export async function listAuditEntries(db: Kysely<Database>, { campaignId, group, personId, about }: AuditFilter, after: Position<string> | null): Promise<Page<StoredAuditEntry>> {
   let query = db
     .selectFrom('audit')
     .leftJoin('person', 'person.id', 'audit.personId')
     .select(['audit.id', 'audit.at', 'audit.personId', 'audit.roles', 'audit.action', 'audit.about'])
-    .select(({ fn, selectFrom }) =>
-      fn
-        .coalesce(
-          selectFrom('roleGrant')
-            .select('roleGrant.name')
-            .whereRef('roleGrant.personId', '=', 'person.id')
-            .whereRef('roleGrant.campaignId', '=', 'audit.campaignId')
-            .where('roleGrant.name', 'is not', null)
-            .orderBy('roleGrant.grantedAt')
-            .limit(1),
-          'person.label',
-        )
-        .as('name'),
-    )
+    .select(sql<string | null>`coalesce(${grantedName}, person.label)`.as('name'))
     .where('audit.campaignId', '=', campaignId);
-  if (group !== undefined) query = query.where(({ fn, val, lit }) => fn<string>('split_part', ['audit.action', val('.'), lit(1)]), '=', group);
+  if (group !== undefined) query = query.where(sql<string>`split_part(audit.action, '.', 1)`, '=', group);
   if (personId !== undefined) query = query.where('audit.personId', '=', personId);
   if (about !== undefined) query = query.where('audit.about', '=', about);
   if (after !== null) query = query.where('audit.id', '<', Number(after.id));

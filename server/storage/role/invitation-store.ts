@@ -7,6 +7,8 @@ type Connection = Kysely<Database> | Transaction<Database>;
 
 export interface StoredInvitation extends HeldRole {
   readonly id: string;
+  /** The expert's profile that comes with the role; null for every other invitation. */
+  readonly expertId: string | null;
   readonly name: string;
   /** Null once that person is deleted, and for one from the server's own command line. */
   readonly madeBy: string | null;
@@ -19,7 +21,7 @@ export interface NewInvitation extends StoredInvitation {
   readonly campaignId: string;
 }
 
-const columns = ['id', 'name', 'role', 'officeId', 'madeBy', 'madeAt', 'expiresAt'] as const;
+const columns = ['id', 'name', 'role', 'officeId', 'expertId', 'madeBy', 'madeAt', 'expiresAt'] as const;
 
 export async function insertInvitation(db: Connection, invitation: NewInvitation): Promise<void> {
   await db.insertInto('roleInvitation').values(invitation).execute();

@@ -16,22 +16,42 @@ export async function lockRequestsOfPerson(trx: Transaction<Database>, personId:
 
 /**
  * Erases what a person wrote about themselves from all their requests and parts them from the person: contact, need,
- * the officers' notes, which may repeat them, and the answers kept for repeated calls, which carry them.
+ * the officers' notes, what was written down on site and everybody's messages, which may repeat them. Who follows such a
+ * request still does.
  */
 export async function eraseRequests(trx: Transaction<Database>, personId: string, requestIds: readonly string[]): Promise<void> {
   if (requestIds.length === 0) return;
   await trx
     .updateTable('serviceRequest')
-    .set(({ eb }) => ({ contactName: null, phone: null, need: '', answers: '{}', personalAnswers: '{}', personId: null, erased: true, version: eb('version', '+', 1) }))
+    .set(({ eb }) => ({
+      ...{ contactName: null, phone: null, need: '', answers: '{}', personalAnswers: '{}', personId: null, erased: true, awaitingReply: false, surveyAt: null },
+      version: eb('version', '+', 1),
+    }))
     .where('personId', '=', personId)
     .execute();
   await trx.updateTable('requestEvent').set({ note: null }).where('requestId', 'in', requestIds).execute();
-  await trx.deleteFrom('requestMessage').where('requestId', 'in', requestIds).where('side', '=', 'firm').execute();
+  await trx.deleteFrom('requestMessage').where('requestId', 'in', requestIds).execute();
+  const stops = await trx.updateTable('visitStop').set({ findings: null, policies: null }).where('requestId', 'in', requestIds).returning('id').execute();
+  if (stops.length > 0) await trx.deleteFrom('visitPromise').where('stopId', 'in', stops.map(({ id }) => id)).execute();
+  await trx.deleteFrom('requestInvitation').where('requestId', 'in', requestIds).execute();
   await trx.updateTable('requestSurvey').set({ comment: null }).where('requestId', 'in', requestIds).execute();
+  await forgetReplies(trx, requestIds);
+}
+
+/** Deletes what a person wrote as a colleague in requests of others. What was written for an office stays as its record. */
+export async function eraseColleaguesMessages(trx: Transaction<Database>, personId: string): Promise<void> {
+  const deleted = await trx.deleteFrom('requestMessage').where('personId', '=', personId).where('side', '=', 'firm').returning('requestId').execute();
+  await forgetReplies(trx, [...new Set(deleted.map(({ requestId }) => requestId))]);
+}
+
+/** Deletes the answers kept for repeated calls, anybody's, that carry the texts of these requests or of their visits. */
+async function forgetReplies(trx: Transaction<Database>, requestIds: readonly string[]): Promise<void> {
+  if (requestIds.length === 0) return;
+  const stops = await trx.selectFrom('visitStop').select('id').where('requestId', 'in', requestIds).execute();
   await trx
     .deleteFrom('replay')
-    .where('action', 'like', 'request.%')
-    .where(sql<string>`reply ->> 'id'`, 'in', requestIds)
+    .where((eb) => eb.or(['request.%', 'visit.%', 'survey.%'].map((actions) => eb('action', 'like', actions))))
+    .where(sql<string>`reply ->> 'id'`, 'in', [...requestIds, ...stops.map(({ id }) => id)])
     .execute();
 }
 

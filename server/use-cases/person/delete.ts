@@ -1,7 +1,7 @@
 import { markFormerEntrants } from '../../contest/former-entrant';
 import { eraseContestData } from '../../storage/contest/personal-store';
 import { deleteAttachmentsOfPerson } from '../../storage/attachment/attachment-store';
-import { deletePerson, eraseRequests, lockPerson, lockRequestsOfPerson } from '../../storage/stores/person-store';
+import { deletePerson, eraseColleaguesMessages, eraseRequests, lockPerson, lockRequestsOfPerson } from '../../storage/stores/person-store';
 import { campaignOf } from '../../campaign/campaign-of';
 import { refuse } from '../../refusal';
 import { changeRequest } from '../../request/change-request';
@@ -24,6 +24,7 @@ export const deletePersonalData: UseCase<'person.delete'> = async (context) => {
     if (waits) await changeRequest(db, request, { change: 'withdraw', actors: ['owner'], personId }, { campaign, now, isWorkingDay });
   }
   await eraseRequests(db, personId, requests.map(({ id }) => id));
+  await eraseColleaguesMessages(db, personId);
   await deleteAttachmentsOfPerson(db, personId, requests.map(({ id }) => id));
   await markFormerEntrants(db, personId, now);
   await eraseContestData(db, personId);

@@ -22,6 +22,7 @@ import { campaignOf } from '../../campaign/campaign-of';
 import { nameOf } from '../../campaign/name-of';
 import { kindOf, storedValue, valueWords } from '../../request/campaign-words';
 import { requestTimeline } from '../../request/words';
+import { caseEntries } from './case-entries';
 import { contestEntries } from './contest-entries';
 import { messageEntries, subscriptionEntries } from './message-entries';
 
@@ -92,8 +93,9 @@ const attachmentEntry = ({ id, name, mediaType, byteLength, createdAt }: StoredA
 export const exportPersonalData: UseCase<'person.export'> = async (context): Promise<PersonalData> => {
   const { db, caller, now } = context;
   const { person } = caller;
-  const [requests, practised, wrong, contest, attachments, messages, subscriptions, identities, sessions, roles, changes] = await Promise.all([
+  const [requests, cases, practised, wrong, contest, attachments, messages, subscriptions, identities, sessions, roles, changes] = await Promise.all([
     requestEntries(context),
+    caseEntries(db, person.id),
     listAllPractised(db, person.id),
     listAllWrong(db, person.id),
     contestEntries(context),
@@ -115,6 +117,7 @@ export const exportPersonalData: UseCase<'person.export'> = async (context): Pro
     })),
     changes: changes.map(({ at, action, about }) => ({ 时间: chinaIso(at), 操作: action, 编号: about })),
     requests,
+    ...cases,
     attachments: attachments.map((attachment) => attachmentEntry(attachment, context)),
     messages,
     subscriptions,

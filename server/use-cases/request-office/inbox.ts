@@ -1,47 +1,49 @@
 import type { ParsedInput } from '../../../src/contract/actions';
 import { addDays, chinaDate } from '../../../src/domain/china-time';
-import type { RequestState } from '../../../src/domain/request/state';
+import { isClosed, type RequestState } from '../../../src/domain/request/state';
 import { addWorkingDays } from '../../../src/domain/working-days';
 import { refuse, Refusal } from '../../refusal';
+import { officesOf } from '../../request/offices';
 import { requestRow } from '../../request/words';
-import { cursorKinds } from '../../storage/cursor';
-import { closedStates, isClosedList, listClosed, listOpen, openStates, type Inbox } from '../../storage/request/inbox-store';
-import type { Context, UseCase } from '../../use-case';
+import { cursorKinds, PAGE_SIZE, type Page } from '../../storage/cursor';
+import { closedStates, listClosed, listOpen, openStates, type Inbox } from '../../storage/request/inbox-store';
+import type { StoredRequest } from '../../storage/request/request-store';
+import type { Caller, Context, UseCase } from '../../use-case';
 import { pageStart } from '../page-start';
 
 /** Due today or within two working days. */
 const SOON = 2;
 
-/** The offices whose requests the caller may list: all of them for a dispatcher. */
-function officesOf({ caller, campaign }: Pick<Context<'request.inbox'>, 'caller' | 'campaign'>, officeId: string | undefined): readonly string[] {
-  const all = caller.roles.includes('dispatcher') ? campaign.offices.map(({ id }) => id) : caller.officeIds;
-  return officeId === undefined ? all : all.filter((id) => id === officeId);
+type Narrowed = ParsedInput<'request.export'>;
+type Listing = Pick<Context<'request.inbox'>, 'db' | 'campaign' | 'now' | 'isWorkingDay'> & { readonly caller: Caller };
+
+const statesOf = (state: Narrowed['state']): readonly RequestState[] => (state === 'open' ? openStates : state === 'closed' ? closedStates : [state]);
+
+function dueOf({ due }: Narrowed, { now, isWorkingDay }: Listing): Pick<Inbox, 'dueFrom' | 'dueTo'> {
+  const today = chinaDate(now);
+  if (due === 'overdue') return { dueTo: addDays(today, -1) };
+  return due === 'soon' ? { dueFrom: today, dueTo: addWorkingDays(today, SOON, isWorkingDay) } : {};
 }
 
-const statesOf = (state: ParsedInput<'request.inbox'>['state']): readonly RequestState[] => (state === 'open' ? openStates : state === 'closed' ? closedStates : [state]);
-
-/** What of the office's requests is asked for; `forbidden` for whoever answers for no office. */
-export function inboxOf(context: Pick<Context<'request.inbox'>, 'caller' | 'campaign' | 'now' | 'isWorkingDay'>, narrowed: Omit<ParsedInput<'request.inbox'>, 'cursor'>): Inbox | Refusal {
-  const { campaign, now, isWorkingDay } = context;
+/** A page of what is asked for; `forbidden` for whoever answers for no office. */
+export async function listNarrowed(context: Listing, narrowed: Narrowed, cursor?: string, size = PAGE_SIZE): Promise<Page<StoredRequest> | Refusal> {
+  const { db, campaign } = context;
   const officeIds = officesOf(context, narrowed.officeId);
   if (officeIds.length === 0) return refuse('forbidden');
-  const today = chinaDate(now);
-  const due = narrowed.due === undefined ? {} : narrowed.due === 'overdue' ? { dueTo: addDays(today, -1) } : { dueFrom: today, dueTo: addWorkingDays(today, SOON, isWorkingDay) };
-  return { campaignId: campaign.id, officeIds, kindId: narrowed.kindId, states: statesOf(narrowed.state), ...due };
+  const states = statesOf(narrowed.state);
+  const inbox: Inbox = { campaignId: campaign.id, officeIds, kindId: narrowed.kindId, states, ...dueOf(narrowed, context) };
+  if (states.every(isClosed)) {
+    const after = pageStart(cursorKinds.instantAndRecordId, cursor);
+    if (after instanceof Refusal) return after;
+    // What is closed is not due any more.
+    return narrowed.due === undefined ? listClosed(db, inbox, after, size) : { rows: [], nextCursor: null };
+  }
+  const after = pageStart(cursorKinds.dateAndRecordId, cursor);
+  return after instanceof Refusal ? after : listOpen(db, inbox, after, size);
 }
 
 export const requestInbox: UseCase<'request.inbox'> = async (context, { cursor, ...narrowed }) => {
-  const { db, campaign } = context;
-  const inbox = inboxOf(context, narrowed);
-  if (inbox instanceof Refusal) return inbox;
-  if (isClosedList(inbox.states)) {
-    const after = pageStart(cursorKinds.instantAndRecordId, cursor);
-    if (after instanceof Refusal) return after;
-    const { rows, nextCursor } = await listClosed(db, inbox, after);
-    return { requests: rows.map((row) => requestRow(row, campaign, context, 'office')), nextCursor };
-  }
-  const after = pageStart(cursorKinds.dateAndRecordId, cursor);
-  if (after instanceof Refusal) return after;
-  const { rows, nextCursor } = await listOpen(db, inbox, after);
-  return { requests: rows.map((row) => requestRow(row, campaign, context, 'office')), nextCursor };
+  const page = await listNarrowed(context, narrowed, cursor);
+  if (page instanceof Refusal) return page;
+  return { requests: page.rows.map((row) => requestRow(row, context.campaign, context, 'office')), nextCursor: page.nextCursor };
 };

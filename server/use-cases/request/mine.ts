@@ -10,6 +10,11 @@ export const listOwnRequests: UseCase<'request.mine'> = async (context, { cursor
   const after = pageStart(cursorKinds.instantAndRecordId, cursor);
   if (after instanceof Refusal) return after;
   const { rows, nextCursor } = await listRequestsOfPerson(context.db, context.caller.person.id, after);
-  const requests = await Promise.all(rows.map(async (row) => requestRow(row, await campaignOf(context, row.campaignId), context, 'firm')));
+  const requests = await Promise.all(
+    rows.map(async (row) => ({
+      ...requestRow(row, await campaignOf(context, row.campaignId), context, 'firm'),
+      followed: row.personId !== context.caller.person.id,
+    })),
+  );
   return { requests, nextCursor };
 };

@@ -1,5 +1,6 @@
 import type { InvitationView } from '../../../src/contract/role';
 import { chinaIso } from '../../../src/domain/china-time';
+import { INVITATION_LIFETIME } from '../../../src/domain/role';
 import { refuse, Refusal } from '../../refusal';
 import { hashSecret, newSecret } from '../../secret';
 import { cursorKinds } from '../../storage/cursor';
@@ -7,8 +8,6 @@ import { insertInvitation, listOpenInvitations, revokeInvitation as revokeStored
 import type { Context, UseCase } from '../../use-case';
 import { pageStart } from '../page-start';
 import { roleView } from './role-view';
-
-const VALID = 7 * 24 * 60 * 60 * 1000;
 
 const invitationView = ({ id, name, madeAt, expiresAt, ...held }: StoredInvitation, { campaign }: Pick<Context<'invitation.list'>, 'campaign'>): InvitationView => ({
   id,
@@ -18,20 +17,28 @@ const invitationView = ({ id, name, madeAt, expiresAt, ...held }: StoredInvitati
   expiresAt: chinaIso(expiresAt),
 });
 
-export const makeInvitation: UseCase<'invitation.make'> = async (context, { role, officeId, inviteeName }) => {
+type Inviting = Pick<Context<'invitation.make'>, 'db' | 'campaign' | 'caller' | 'now' | 'newId'>;
+
+/** Makes an invitation; its token is told here alone. */
+export async function invite(context: Inviting, offer: Pick<StoredInvitation, 'role' | 'officeId' | 'expertId' | 'name'>): Promise<InvitationView & { readonly token: string }> {
   const { db, campaign, caller, now, newId } = context;
-  if (officeId !== null && !campaign.offices.some(({ id }) => id === officeId)) return refuse('invalid_input', undefined, { officeId: '请选择单位。' });
   const token = newSecret();
-  const invitation = { id: newId(), name: inviteeName, role, officeId, madeBy: caller.person.id, madeAt: now, expiresAt: new Date(now.getTime() + VALID) };
+  const invitation = { ...offer, id: newId(), madeBy: caller.person.id, madeAt: now, expiresAt: new Date(now.getTime() + INVITATION_LIFETIME) };
   await insertInvitation(db, { ...invitation, tokenHash: hashSecret(token), campaignId: campaign.id });
   return { ...invitationView(invitation, context), token };
+}
+
+export const makeInvitation: UseCase<'invitation.make'> = async (context, { role, officeId, inviteeName }) => {
+  if (officeId !== null && !context.campaign.offices.some(({ id }) => id === officeId)) return refuse('invalid_input', undefined, { officeId: '请选择单位。' });
+  return invite(context, { role, officeId, expertId: null, name: inviteeName });
 };
 
 export const listInvitations: UseCase<'invitation.list'> = async (context, { cursor }) => {
   const after = pageStart(cursorKinds.instantAndRecordId, cursor);
   if (after instanceof Refusal) return after;
   const { rows, nextCursor } = await listOpenInvitations(context.db, context.campaign.id, context.now, after);
-  return { invitations: rows.map((row) => invitationView(row, context)), nextCursor };
+  const offices = context.campaign.offices.map(({ id, name }) => ({ id, name }));
+  return { invitations: rows.map((row) => invitationView(row, context)), nextCursor, offices };
 };
 
 export const revokeInvitation: UseCase<'invitation.revoke'> = async ({ db, campaign, now }, { id }) => {

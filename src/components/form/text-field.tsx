@@ -30,9 +30,12 @@ interface TextFieldProps {
 /** One line or several of text under its label. */
 export function TextField({ countTo, ...props }: TextFieldProps) {
   const { id, label, help, purpose, error, initial, onInput } = props;
+  const [first] = useState(initial);
   const [length, setLength] = useState(() => lengthOf(initial));
   const counted = {
     ...props,
+    // Given anew while somebody types, WeChat would put it in place of what was typed since.
+    initial: first,
     onInput: (text: string) => {
       onInput(text);
       if (countTo !== undefined) setLength(lengthOf(text));

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { SurveyRound } from '../../domain/request/survey';
 import { action } from '../action';
 import type { AttachmentView } from '../attachment';
 import { recordId, text } from '../fields';
@@ -21,8 +22,7 @@ export interface CaseMessage {
   readonly attachments: readonly AttachmentView[];
 }
 
-/** Did it help? Asked 30 and 90 days after the conclusion. */
-export type SurveyRound = 30 | 90;
+/** Did it help? */
 export type Helped = 'yes' | 'partly' | 'no';
 
 export interface SurveyView {
@@ -30,8 +30,8 @@ export interface SurveyView {
 }
 
 export interface FollowInvitation {
-  /** Goes into the share card of `/service/follow/index`; used once, and nowhere kept but as a hash. */
-  readonly token: string;
+  /** Goes into the share card of `/service/follow/index`; used once, and nowhere kept but as a hash. Null in a repeated answer. */
+  readonly token: string | null;
   readonly expiresAt: string;
 }
 
@@ -60,6 +60,7 @@ export const caseActions = {
   'request.invite': action<FollowInvitation>()({
     who: 'person',
     effect: 'change',
+    secret: 'token',
     summary: 'The owner lets one colleague in: a link that works once within seven days.',
     input: v.strictObject({ id: recordId }),
   }),

@@ -3,6 +3,7 @@ import { officerPauseReasons, type PauseReason } from '../../domain/request/prom
 import type { RequestState } from '../../domain/request/state';
 import { action } from '../action';
 import { calendarDate, contentId, cursor, recordId, text, version } from '../fields';
+import { half } from '../visit/half-day';
 import { requestAt, type RequestPage, type RequestView } from './request';
 
 /** For which step a ready-made text is meant. */
@@ -58,7 +59,6 @@ export interface Dashboard {
 }
 
 const note = (label: string) => text(label, { min: 5, max: 300, lines: 'many' });
-const half = v.picklist(['am', 'pm'], '请选择上午或下午。');
 
 const narrowed = {
   officeId: v.optional(contentId('单位')),
@@ -85,7 +85,12 @@ export const requestOfficeActions = {
     effect: 'change',
     summary: 'Accepts several requests at once, thirty at most; what changed meanwhile is named and left as it is.',
     input: v.strictObject({
-      requests: v.pipe(v.array(v.strictObject({ id: recordId, version }), '请选择申请。'), v.minLength(1, '请至少选择一份申请。'), v.maxLength(30, '一次最多受理 30 份。')),
+      requests: v.pipe(
+        v.array(v.strictObject({ id: recordId, version }), '请选择申请。'),
+        v.minLength(1, '请至少选择一份申请。'),
+        v.maxLength(30, '一次最多受理 30 份。'),
+        v.check((requests) => new Set(requests.map(({ id }) => id)).size === requests.length, '选择的申请有重复。'),
+      ),
     }),
   }),
   'request.return': action<RequestView>()({

@@ -11,7 +11,7 @@ import type { CaseMessage, SurveyView } from './case';
 import type { OfficeSide } from './office';
 
 /** A change, or what else happened to a request that the firm is told. */
-export type RequestEventKind = 'submit' | RequestChange | 'warned' | 'escalated' | 'follow' | 'record-confirmed';
+export type RequestEventKind = 'submit' | RequestChange | 'warned' | 'escalated' | 'follow' | 'merged-in' | 'record-confirmed';
 
 export interface RequestEvent {
   /** ISO 8601 with the +08:00 offset. */
@@ -92,6 +92,7 @@ export interface RequestView extends RequestStatus {
 
 export interface RequestRow {
   readonly id: string;
+  readonly version: number;
   readonly receiptNumber: string;
   readonly title: string;
   /** Who asks: the firm, or that it is anonymous. */
@@ -104,6 +105,8 @@ export interface RequestRow {
   readonly promise: PromiseView;
   /** The last word is the other side's and not answered yet. */
   readonly unanswered: boolean;
+  /** A colleague filed it and let the caller in; only in the caller's own list. */
+  readonly followed?: boolean;
 }
 
 export interface RequestPage {

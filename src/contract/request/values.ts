@@ -14,7 +14,7 @@ const fieldId = v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,29}$/, '没有�
 const fieldValue = v.union([v.pipe(v.string(), v.maxLength(20_000, '内容过长，请精简。')), v.pipe(v.array(v.pipe(v.string(), v.maxLength(80, '这一项不正确。'))), v.maxLength(60, '选得过多，请减少。'))], '这一项不正确。');
 
 /** Values by field id, before the kind's declaration has been looked at. */
-export const fieldValues = v.pipe(
+export const fieldValues: v.GenericSchema<FieldValues, FieldValues> = v.pipe(
   v.record(fieldId, fieldValue, '请填写表单。'),
   v.check((values) => Object.keys(values).length <= FIELDS_AT_MOST, '表单的内容过多，请更新到最新版本后重试。'),
 );

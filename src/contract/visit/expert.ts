@@ -1,12 +1,9 @@
 import * as v from 'valibot';
+import type { Slot } from '../../domain/visit-plan/types';
 import { action } from '../action';
 import { calendarDate, contentId, recordId, text, version } from '../fields';
-import type { Half } from './visit';
-
-export interface HalfDay {
-  readonly date: string;
-  readonly half: Half;
-}
+import type { InvitationView } from '../role';
+import { halfDay } from './half-day';
 
 export interface ExpertView {
   readonly id: string;
@@ -25,10 +22,29 @@ export interface ExpertView {
   readonly linked: boolean;
 }
 
+/** Whether an expert is right for a request. The office decides all the same. */
+export interface ExpertFit {
+  readonly fits: boolean;
+  /** For and against, a sentence each. */
+  readonly why: readonly string[];
+}
+
+export interface ExpertRow extends ExpertView {
+  /** Null without a request. */
+  readonly fit: ExpertFit | null;
+}
+
+export interface CalendarHalf extends Slot {
+  /** `leave` was entered, `visit` is booked or was made. */
+  readonly use: 'free' | 'leave' | 'visit';
+  /** Where the visit goes; without those that are another office's business. */
+  readonly stops: readonly { readonly requestId: string; readonly firmName: string }[];
+}
+
 export interface ExpertCalendar {
   readonly expert: ExpertView;
-  /** Every working half-day of the span with what stands there; `leave` was entered, `visit` is booked. */
-  readonly days: readonly (HalfDay & { readonly use: 'free' | 'leave' | 'visit'; readonly requestId: string | null; readonly firmName: string | null })[];
+  /** Every working half-day of the four weeks. */
+  readonly days: readonly CalendarHalf[];
 }
 
 const profile = {
@@ -40,10 +56,8 @@ const profile = {
   active: v.boolean('请选择是否参加安排。'),
 } as const;
 
-const halfDay = v.strictObject({ date: calendarDate('日期'), half: v.picklist(['am', 'pm'], '请选择上午或下午。') });
-
 export const expertActions = {
-  'expert.list': action<{ readonly experts: readonly ExpertView[] }>()({
+  'expert.list': action<{ readonly experts: readonly ExpertRow[] }>()({
     who: 'staff',
     effect: 'read',
     summary: 'Every expert of the campaign; with a request, those who may take it come first and carry why.',
@@ -61,16 +75,17 @@ export const expertActions = {
     summary: 'Changes a profile: the dispatcher everything, the expert the own one’s districts and weekly limit.',
     input: v.strictObject({ id: recordId, version, ...profile }),
   }),
-  'expert.invite': action<{ readonly token: string; readonly expiresAt: string }>()({
+  'expert.invite': action<InvitationView & { readonly token: string | null }>()({
     who: 'dispatcher',
     effect: 'change',
-    summary: 'A link by which one person, once, takes up this profile and with it the role of an expert.',
+    secret: 'token',
+    summary: 'Makes a one-time invitation by which one person takes up this profile and the role of an expert, accepted like every other.',
     input: v.strictObject({ id: recordId }),
   }),
   'expert.calendar': action<ExpertCalendar>()({
     who: 'staff',
     effect: 'read',
-    summary: 'Four weeks of an expert’s half-days, one’s own without an id.',
+    summary: 'Four weeks of an expert’s working half-days from a day on, today if left out; one’s own without an id.',
     input: v.strictObject({ id: v.optional(recordId), from: v.optional(calendarDate('开始日期')) }),
   }),
   'expert.set-leave': action<ExpertCalendar>()({

@@ -1,14 +1,13 @@
 import * as v from 'valibot';
+import type { Slot } from '../../domain/visit-plan/types';
 import { action } from '../action';
 import { calendarDate, contentId, recordId } from '../fields';
-import type { Half } from './visit';
+import { halfDay } from './half-day';
 
 /** A visit that the plan proposes: one expert, one half-day, one district, one firm or several neighbouring ones. */
-export interface ProposedVisit {
+export interface ProposedVisit extends Slot {
   readonly expertId: string;
   readonly expertName: string;
-  readonly date: string;
-  readonly half: Half;
   readonly areaName: string;
   readonly requests: readonly ProposedStop[];
 }
@@ -20,6 +19,7 @@ export interface ProposedStop {
   readonly subject: string;
   /** Why this expert and this half-day, in sentences. */
   readonly why: readonly string[];
+  /** On a date that the firm prefers. */
   readonly preferred: boolean;
   readonly pinned: boolean;
   /** Against the plan before this one; null when there is none. */
@@ -31,7 +31,7 @@ export interface LeftOut {
   readonly receiptNumber: string;
   readonly firmName: string;
   readonly subject: string;
-  /** Each names one constraint that, relaxed alone, would fit it in. */
+  /** Each names one constraint that, relaxed alone, would fit it in; or else what would have to change together. */
   readonly why: readonly string[];
 }
 
@@ -41,42 +41,59 @@ export interface PlanView {
   readonly toOn: string;
   readonly madeAt: string;
   readonly publishedAt: string | null;
-  /** Requests, experts or leave changed since: it has to be made again before it can be published. */
-  readonly stale: boolean;
+  /** What of requests, experts and days has changed since, so that it has to be made again before it can be published; null when nothing. */
+  readonly stale: string | null;
   readonly visits: readonly ProposedVisit[];
   readonly leftOut: readonly LeftOut[];
   /** What was asked for by hand. */
   readonly pins: readonly Pin[];
-  readonly excludes: readonly Pin[];
+  readonly excludes: readonly Exclude[];
   readonly proof: {
-    /** The independent checker has verified the certificate. */
+    /** The independent checker has verified the certificate; false when the time ran out before the proof was complete. */
     readonly verified: boolean;
     readonly requestCount: number;
     readonly served: number;
-    /** What was reached and what no plan can exceed, weighted by urgency; equal when proven. */
+    /** What was reached and what no plan can exceed, weighted by urgency; equal when verified. */
     readonly weighted: number;
     readonly bound: number;
     readonly preferred: number;
+    /** Half-days of the expert with the most of them. */
     readonly busiestHalfDays: number;
   };
 }
 
-/** Null leaves it open. */
+/** The request is visited: by this expert, in this half-day; null leaves it open. */
 export interface Pin {
-  readonly requestId: string | null;
+  readonly requestId: string;
   readonly expertId: string | null;
-  readonly date: string | null;
-  readonly half: Half | null;
+  readonly slot: Slot | null;
 }
 
-const pin = v.strictObject({
-  requestId: v.nullable(recordId),
-  expertId: v.nullable(recordId),
-  date: v.nullable(calendarDate('日期')),
-  half: v.nullable(v.picklist(['am', 'pm'], '请选择上午或下午。')),
-});
+/** No visit has all that is named; null stands for any. */
+export interface Exclude {
+  readonly requestId: string | null;
+  readonly expertId: string | null;
+  readonly slot: Slot | null;
+}
 
-const pins = v.optional(v.pipe(v.array(pin, '请选择。'), v.maxLength(200, '固定或排除的安排过多。')), []);
+const pins = v.optional(
+  v.pipe(v.array(v.strictObject({ requestId: recordId, expertId: v.nullable(recordId), slot: v.nullable(halfDay) }), '请选择。'), v.maxLength(200, '固定的安排过多。')),
+  [],
+);
+
+const excludes = v.optional(
+  v.pipe(
+    v.array(
+      v.pipe(
+        v.strictObject({ requestId: v.nullable(recordId), expertId: v.nullable(recordId), slot: v.nullable(halfDay) }),
+        v.check(({ requestId, expertId, slot }) => requestId !== null || expertId !== null || slot !== null, '请选择要排除的申请、专家或时间。'),
+      ),
+      '请选择。',
+    ),
+    v.maxLength(200, '排除的安排过多。'),
+  ),
+  [],
+);
 
 export const planActions = {
   'plan.propose': action<PlanView>()({
@@ -89,7 +106,7 @@ export const planActions = {
       toOn: calendarDate('结束日期'),
       kindId: v.optional(contentId('事项')),
       pins,
-      excludes: pins,
+      excludes,
       /** Change as little as possible against this plan. */
       previousId: v.optional(v.nullable(recordId), null),
     }),

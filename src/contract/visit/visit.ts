@@ -1,10 +1,9 @@
 import * as v from 'valibot';
+import type { Half } from '../../domain/visit-plan/types';
 import { action } from '../action';
 import type { AttachmentView } from '../attachment';
 import { calendarDate, cursor, recordId, text, version } from '../fields';
 import { attachmentIds } from '../request/form';
-
-export type Half = 'am' | 'pm';
 
 /** What everybody who may see the request sees of its visit. */
 export interface VisitBrief {

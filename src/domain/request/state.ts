@@ -110,6 +110,9 @@ const visitChanges: ReadonlySet<RequestChange> = new Set(['assign', 'schedule', 
 /** Nothing can be done to it any more, except that a concluded one is confirmed or reopened. */
 export const isClosed = (state: RequestState): boolean => ['concluded', 'confirmed', 'declined', 'withdrawn', 'merged'].includes(state);
 
+/** A concluded request can still be talked about; one that ended for good cannot. */
+export const mayBeTalkedAbout = (state: RequestState): boolean => state === 'concluded' || !isClosed(state);
+
 export const stateLabels = {
   submitted: '已提交，等待受理',
   returned: '退回补充',

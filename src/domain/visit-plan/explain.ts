@@ -171,19 +171,26 @@ const requestOf = (input: PlanInput, id: string | undefined): PlanRequest | unde
 const lightest = (input: PlanInput, ids: readonly string[]): string =>
   ids.reduce((least, id) => ((requestOf(input, id)?.weight ?? 0) < (requestOf(input, least)?.weight ?? 0) ? id : least));
 
+/** The fewest constraints that together keep an expert from coming, of the experts nearest to fitting. */
 function blocksOf(plan: Plan, request: PlanRequest): Cause['kind'][] {
-  const { input, room } = plan;
+  const { input, visits, free, room } = plan;
+  const pinned = new Set(input.pins.map(({ requestId }) => requestId));
   const specialists = input.experts.filter((expert) => hasField(expert, request));
-  const fitting = specialists.filter((expert) => goesTo(expert, request));
-  if (fitting.length > 0) {
-    const allowed = fittingExperts(plan, request);
-    const blocks: Cause['kind'][] = allowed.length === 0 ? ['excluded'] : [];
-    const some = allowed.length === 0 ? fitting : allowed;
-    if (some.every((expert) => (plan.free.get(expert.id) ?? []).length === 0)) blocks.push('not-free');
-    if (some.every((expert) => input.slots.every((slot) => room(expert, slot) <= 0))) blocks.push('weekly-limit');
-    return blocks;
-  }
-  const others = specialists.length > 0 ? specialists : input.experts.filter((expert) => goesTo(expert, request));
-  const isFree = others.some((expert) => (plan.free.get(expert.id) ?? []).length > 0);
-  return [specialists.length > 0 ? 'district' : 'field', isFree ? 'competition' : 'not-free'];
+  const pools = [specialists.filter((expert) => goesTo(expert, request)), specialists, input.experts.filter((expert) => goesTo(expert, request))];
+  const pool = pools.find(({ length }) => length > 0) ?? input.experts;
+  const combinations = pool.flatMap((expert) =>
+    input.slots.map((slot) => {
+      const blocks: Cause['kind'][] = [];
+      if (!hasField(expert, request)) blocks.push('field');
+      if (!goesTo(expert, request)) blocks.push('district');
+      if (isExcluded(input, request, expert.id, slot)) blocks.push('excluded');
+      const visit = visits.get(at(expert.id, slot));
+      if (visit) return [...blocks, visit.requestIds.some((id) => pinned.has(id)) ? ('pinned' as const) : ('competition' as const)];
+      if (!(free.get(expert.id) ?? []).some((other) => slotKey(other) === slotKey(slot))) blocks.push('not-free');
+      if (room(expert, slot) <= 0) blocks.push('weekly-limit');
+      return blocks;
+    }),
+  );
+  const nobody: Cause['kind'][] = [specialists.length === 0 ? 'field' : 'not-free'];
+  return combinations.reduce((fewest, blocks) => (blocks.length < fewest.length ? blocks : fewest), combinations[0] ?? nobody);
 }

@@ -5,12 +5,14 @@ export const DEFAULT_SHARE_LIMIT = 2;
 
 export const shareLimitOf = (input: PlanInput): number => input.shareLimit ?? DEFAULT_SHARE_LIMIT;
 
-export const hasField = (expert: PlanExpert, request: PlanRequest): boolean => expert.subjectIds.includes(request.subjectId);
+export const hasField = (expert: Pick<PlanExpert, 'subjectIds'>, request: Pick<PlanRequest, 'subjectId'>): boolean => expert.subjectIds.includes(request.subjectId);
 
-export const goesTo = (expert: PlanExpert, request: PlanRequest): boolean =>
+export const goesTo = (expert: Pick<PlanExpert, 'areaIds'>, request: Pick<PlanRequest, 'areaId'>): boolean =>
   expert.areaIds.length === 0 || expert.areaIds.includes(request.areaId);
 
-export const sameGroup = (one: PlanRequest, other: PlanRequest): boolean =>
+type Group = Pick<PlanRequest, 'subjectId' | 'areaId'>;
+
+export const sameGroup = (one: Group, other: Group): boolean =>
   one.subjectId === other.subjectId && one.areaId === other.areaId;
 
 /** Whether the exclusion forbids the visit; without a slot, whether it forbids every half-day. */

@@ -82,7 +82,7 @@ const blockWords = {
   'weekly-limit': '专家当周上门次数已达上限',
   excluded: '符合条件的专家都已被排除',
   'share-limit': '合并上门已满',
-  competition: '其他专家的空余时间已全部安排',
+  competition: '可前往的专家已安排其他上门',
   pinned: '专家已被指定前往别处',
 } as const satisfies Record<Cause['kind'], string>;
 

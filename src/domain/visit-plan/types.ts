@@ -191,7 +191,7 @@ export interface LeftOutReason {
   readonly requestId: string;
   /** Each one, relaxed alone, fits the request in beside everything else of the plan. Empty: see `blocks`. */
   readonly causes: readonly Cause[];
-  /** When no single cause is enough: what would have to change together. */
+  /** When no single cause is enough: the fewest that would have to change together. */
   readonly blocks: readonly Cause['kind'][];
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Heading } from '../../components/heading';
 import { Icon } from '../../components/icon';
-import { LinkList } from '../../components/controls/link-list';
+import { LinkList, type Link } from '../../components/controls/link-list';
 import type { MeView } from '../../contract/person';
 import { inChina } from '../../domain/china-time';
 import { roleNames } from '../../domain/role';
@@ -26,6 +26,15 @@ export default function MePage() {
     </Page>
   );
 }
+
+const staffSignIn: Link = {
+  icon: 'link',
+  title: '工作人员登录',
+  text: '用微信小程序确认，登录这台电脑',
+  onPress: () => {
+    open('/officer/sign-in/index');
+  },
+};
 
 /** What stands below the name: the offices, or else the roles, or else that none is needed. */
 function detailOf({ offices, roles }: MeView): string {
@@ -103,6 +112,7 @@ function Me({ me, onChange }: { me: MeView; onChange: () => void }) {
               open('/service/personal-data/index');
             },
           },
+          ...(isH5 && me.roles.length === 0 ? [staffSignIn] : []),
         ]}
       />
       {isH5 && me.person?.kind === 'wechat' ? <SignOut onSignedOut={onChange} /> : null}

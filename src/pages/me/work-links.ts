@@ -21,8 +21,12 @@ const table: readonly WorkLink[] = [
     link: ({ offices }) => {
       const waiting = offices.reduce((sum, office) => sum + office.waitingCount, 0);
       const text = waiting === 0 ? '没有等待受理的申请' : `${waiting} 份等待受理`;
-      return { icon: 'inbox', title: '待办申请', text: offices.length === 0 ? '各单位的企业申请' : text, count: waiting, onPress: () => { open('/officer/inbox/index'); } };
+      return { icon: 'inbox', title: '待办申请', text: offices.length === 0 ? '各单位的企业申请' : text, count: waiting, onPress: () => { open('/officer/inbox/index', {}); } };
     },
+  },
+  {
+    isFor: holds('officer', 'dispatcher'),
+    link: () => ({ icon: 'document', title: '数据看板', text: '办理数量、期限和效果', onPress: () => { open('/officer/dashboard/index'); } }),
   },
   {
     isFor: ({ managesContest }) => managesContest,
@@ -39,10 +43,6 @@ const table: readonly WorkLink[] = [
   {
     isFor: ({ roles }) => !isH5 && roles.length > 0,
     link: () => ({ icon: 'link', title: '登录电脑端', text: '扫码或输入六位数字', onPress: () => { open('/officer/pairing/index'); } }),
-  },
-  {
-    isFor: ({ roles }) => isH5 && roles.length === 0,
-    link: () => ({ icon: 'shield', title: '工作人员登录', text: '用微信小程序确认，登录这台电脑', onPress: () => { open('/officer/sign-in/index'); } }),
   },
 ];
 

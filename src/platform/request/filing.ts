@@ -27,6 +27,14 @@ export type FilingState =
   | { readonly status: 'filed'; readonly request: RequestView }
   | { readonly status: 'refused'; readonly error: CallError };
 
+export interface UnsentFiling {
+  /** The kind's id for a new request, else the request's. */
+  readonly slot: string;
+  readonly title: string;
+  readonly returned: boolean;
+  readonly status: FilingState['status'];
+}
+
 interface Entry {
   readonly filing: Filing;
   readonly state: FilingState;
@@ -38,9 +46,11 @@ const idle: FilingState = { status: 'idle' };
 /** By the draft's slot; storage has the same, and outlives the app. */
 const entries = new Map<string, Entry>();
 const listeners = new Map<string, Set<() => void>>();
+const listenersToAny = new Set<() => void>();
 let retry: ReturnType<typeof setTimeout> | null = null;
 let stopListening: (() => void) | null = null;
 let failures = 0;
+let unsent: readonly UnsentFiling[] = [];
 
 export const filingState = (slot: string): FilingState => entries.get(slot)?.state ?? idle;
 
@@ -51,11 +61,22 @@ export function onFilingChange(slot: string, listener: () => void): () => void {
   return () => void own.delete(listener);
 }
 
+/** What is still on this device alone. */
+export const unsentFilings = (): readonly UnsentFiling[] => unsent;
+
+/** Returns its own clean-up. */
+export function onAnyFilingChange(listener: () => void): () => void {
+  listenersToAny.add(listener);
+  return () => void listenersToAny.delete(listener);
+}
+
 const isWatched = (slot: string): boolean => (listeners.get(slot)?.size ?? 0) > 0;
 
-const tell = (slot: string): void => {
+function tell(slot: string): void {
+  unsent = [...entries].map(([at, { filing, state }]) => ({ slot: at, title: filing.title, returned: filing.action === 'request.complete', status: state.status }));
   for (const listener of listeners.get(slot) ?? []) listener();
-};
+  for (const listener of listenersToAny) listener();
+}
 
 function put(slot: string, entry: Entry): void {
   entries.set(slot, entry);
@@ -98,6 +119,7 @@ async function deliver(slot: string, { filing }: Entry): Promise<void> {
 /** The page has shown the outcome, or there was no page and a short notice does. */
 export function settle(slot: string, words?: string): void {
   entries.delete(slot);
+  tell(slot);
   if (words !== undefined) notify(words);
 }
 
@@ -141,25 +163,13 @@ export function resumeFilings(): void {
     if (!name.startsWith(PREFIX)) continue;
     const found = read(name, isKept);
     if (found === null) remove(name);
-    else entries.set(name.slice(PREFIX.length), { filing: found.filing, state: found.error === null ? { status: 'waiting' } : { status: 'refused', error: found.error } });
+    else put(name.slice(PREFIX.length), { filing: found.filing, state: found.error === null ? { status: 'waiting' } : { status: 'refused', error: found.error } });
   }
   sendWaiting();
 }
 
-export interface UnsentFiling {
-  /** The kind's id for a new request, else the request's. */
-  readonly slot: string;
-  readonly title: string;
-  readonly returned: boolean;
-  readonly status: FilingState['status'];
-}
-
-/** What is still on this device alone. */
-export const unsentFilings = (): UnsentFiling[] =>
-  [...entries].map(([slot, { filing, state }]) => ({ slot, title: filing.title, returned: filing.action === 'request.complete', status: state.status }));
-
 /** Drops every draft and what waits to be sent: each may hold a name and a phone number. */
 export function dropDrafts(): void {
-  entries.clear();
+  for (const slot of [...entries.keys()]) settle(slot);
   for (const name of kept()) if (name.startsWith(DRAFT_PREFIX)) remove(name);
 }

@@ -1,5 +1,5 @@
-import type { AttachmentView } from '../../contract/attachment';
 import type { FieldValue, FieldValues } from '../../domain/request/field';
+import type { KeptFile } from '../attachment/upload-queue';
 
 /** What a form holds, texts as typed. */
 export interface Filling {
@@ -8,7 +8,7 @@ export interface Filling {
   readonly creditCodeConfirmed: boolean;
   readonly anonymous: boolean;
   /** Uploaded already, and belonging to nothing else yet. */
-  readonly attachments: readonly AttachmentView[];
+  readonly attachments: readonly KeptFile[];
 }
 
 export const emptyFilling: Filling = { values: {}, creditCodeConfirmed: false, anonymous: false, attachments: [] };
@@ -21,10 +21,11 @@ const isTexts = (value: unknown): value is readonly string[] => Array.isArray(va
 
 const isFieldValue = (value: unknown): value is FieldValue => typeof value === 'string' || isTexts(value);
 
-const isAttachment = (value: unknown): value is AttachmentView =>
-  isRecord(value) &&
-  [value.id, value.name, value.mediaType, value.url].every((word) => typeof word === 'string') &&
-  typeof value.byteLength === 'number';
+const isKeptFile = (value: unknown): value is KeptFile => {
+  if (!isRecord(value) || typeof value.at !== 'number' || !isRecord(value.attachment)) return false;
+  const { id, name, mediaType, url, byteLength } = value.attachment;
+  return [id, name, mediaType, url].every((word) => typeof word === 'string') && typeof byteLength === 'number';
+};
 
 export const isFilling = (value: unknown): value is Filling =>
   isRecord(value) &&
@@ -33,7 +34,7 @@ export const isFilling = (value: unknown): value is Filling =>
   typeof value.creditCodeConfirmed === 'boolean' &&
   typeof value.anonymous === 'boolean' &&
   Array.isArray(value.attachments) &&
-  value.attachments.every(isAttachment);
+  value.attachments.every(isKeptFile);
 
 /** The draft of an expert's visit, as the app kept it before there were kinds of request. */
 export interface VisitDraft {

@@ -7,8 +7,8 @@ import type { RequestForm } from '../../contract/request/form';
 import { monthDayWeekday } from '../../domain/china-time';
 import { isEmpty, type FieldValue, type RequestField } from '../../domain/request/field';
 import styles from './check-answers.module.scss';
-import { askedOf, type Step } from './steps';
-import type { RequestFormState } from './use-request-form';
+import { askedOf, type Step } from './state/steps';
+import type { RequestFormState } from './state/use-request-form';
 
 /** Everything that was filled in, each with the way back to it; consent. */
 export function CheckAnswers({ state }: { state: RequestFormState }) {
@@ -36,6 +36,10 @@ export function CheckAnswers({ state }: { state: RequestFormState }) {
           </View>
         );
       })}
+      <Heading text='提交以后' />
+      {form.whatHappensNext.map((words, index) => (
+        <View key={words} className={styles.next}>{`${index + 1}. ${words}`}</View>
+      ))}
       <Heading text='信息怎样使用' />
       <View className={styles.retention}>{shown.anonymous ? '您选择了匿名提交，不保存您的姓名和联系方式。' : form.retention}</View>
       {returned === null ? (
@@ -59,7 +63,7 @@ const NOT_GIVEN = '没有填写';
 function answersOf(step: Step, { form, shown, returned }: RequestFormState): readonly Answer[] {
   const fields = askedOf(step.fields, shown.anonymous).map((field) => ({ label: field.label, text: answerText(field, shown.values[field.id], form) }));
   if (step.kind === 'attachments') {
-    const names = [...(returned?.attachments ?? []), ...shown.attachments].map(({ name }) => name);
+    const names = [...(returned?.attachments ?? []), ...shown.attachments.map(({ attachment }) => attachment)].map(({ name }) => name);
     return [{ label: form.attachments?.label ?? step.title, text: names.length === 0 ? '没有添加' : names.join('、') }];
   }
   if (!step.asksAnonymity || returned !== null) return fields;
@@ -70,18 +74,7 @@ function answersOf(step: Step, { form, shown, returned }: RequestFormState): rea
 function answerText({ type, choices }: RequestField, value: FieldValue | undefined, { areas }: RequestForm): string {
   if (value === undefined || isEmpty(value)) return NOT_GIVEN;
   const ids = typeof value === 'string' ? [value] : value;
-  const named = (options: readonly { readonly id: string; readonly name: string }[]) => ids.map((id) => options.find((option) => option.id === id)?.name ?? id).join('、');
-  switch (type) {
-    case 'area':
-      return named(areas);
-    case 'subject':
-    case 'choice':
-    case 'choices':
-      return named(choices);
-    case 'date':
-    case 'dates':
-      return ids.map(monthDayWeekday).join('、');
-    default:
-      return ids.join('、');
-  }
+  if (type === 'date' || type === 'dates') return ids.map(monthDayWeekday).join('、');
+  const options: readonly { readonly id: string; readonly name: string }[] = type === 'area' ? areas : choices;
+  return ids.map((id) => options.find((option) => option.id === id)?.name ?? id).join('、');
 }

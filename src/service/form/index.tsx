@@ -10,7 +10,7 @@ import { backTo, open } from '../../platform/navigation';
 import { readDraft } from '../../platform/request/draft';
 import { emptyFilling, type Filling } from '../../platform/request/filling';
 import { RequestFormPage } from './request-form';
-import { startWith } from './restore';
+import { startWith } from './state/restore';
 
 export default function FormPage() {
   const { kind, subject, request } = useParameters();

@@ -5,7 +5,7 @@ import type { RequestView } from '../../contract/request/request';
 import type { CallError } from '../../platform/call';
 import { open } from '../../platform/navigation';
 import styles from './index.module.scss';
-import type { Start } from './restore';
+import type { Start } from './state/restore';
 
 /** What the office asked for when it sent the request back. */
 export function WhatIsMissing({ request }: { request: RequestView }) {

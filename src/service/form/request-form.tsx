@@ -6,14 +6,15 @@ import { Notice } from '../../components/notice';
 import type { RequestForm } from '../../contract/request/form';
 import type { RequestView } from '../../contract/request/request';
 import { Page } from '../../frame/page';
+import { useSubscribe } from '../../hooks/use-subscribe';
 import { isH5 } from '../../platform/environment';
 import { AttachmentsStep } from './attachments-step';
 import { CheckAnswers } from './check-answers';
 import { FormField } from './fields/form-field';
 import styles from './index.module.scss';
 import { NotSent, Restored, Waiting, WhatIsMissing } from './notes';
-import type { Start } from './restore';
-import { useRequestForm, type RequestFormState } from './use-request-form';
+import type { Start } from './state/restore';
+import { useRequestForm, type RequestFormState } from './state/use-request-form';
 
 interface RequestFormProps {
   readonly form: RequestForm;
@@ -45,7 +46,7 @@ export function RequestFormPage({ form, returned, start, onStartOver }: RequestF
       {state.asked.map((field) => (
         <FormField key={field.id} field={field} state={state} />
       ))}
-      {step.kind === 'attachments' ? <AttachmentsStep state={state} /> : null}
+      {step.kind === 'attachments' && form.attachments !== null ? <AttachmentsStep asked={form.attachments} state={state} /> : null}
       {step.kind === 'check' ? <CheckAnswers state={state} /> : null}
       {wrong > 0 && step.kind !== 'check' ? (
         <Notice tone='wrong' alert>
@@ -104,10 +105,25 @@ function Actions({ state }: { state: RequestFormState }) {
     <>
       {step === steps[0] || mending ? null : <Button look='plain' text='上一步' disabled={isBusy} onPress={goBack} />}
       {step.kind === 'check' ? (
-        <Button text={returned === null ? '提交申请' : '补充后提交'} busy={isBusy} onPress={send} />
+        <SendButton text={returned === null ? '提交申请' : '补充后提交'} busy={isBusy} onPress={send} />
       ) : (
         <Button text={mending ? '改好了，回到核对' : '下一步'} onPress={goOn} />
       )}
     </>
+  );
+}
+
+/** Whoever sends waits for an answer: the tap at which WeChat can be asked to bring it. */
+function SendButton({ text, busy, onPress }: { text: string; busy: boolean; onPress: () => void }) {
+  const { askFor } = useSubscribe();
+  return (
+    <Button
+      text={text}
+      busy={busy}
+      onPress={() => {
+        askFor(['result', 'visit', 'reply']);
+        onPress();
+      }}
+    />
   );
 }

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useState, type PropsWithChildren } from 'react';
 import { Button } from '../../components/controls/button';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
-import type { RequestForm } from '../../contract/request/request';
+import { SelectField } from '../../components/form/select-field';
+import type { RequestKindList } from '../../contract/request/form';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useChange } from '../../hooks/use-change';
@@ -19,40 +20,60 @@ import { dropDrafts } from '../../platform/request/filing';
 import styles from './index.module.scss';
 
 export default function PersonalDataPage() {
-  const form = useRead('request.form', {});
+  const kinds = useRead('request.kinds', {});
   const me = useRead('person.me', {});
   return (
     <Page title='个人信息'>
-      <Loaded read={form}>{(data) => <Purposes form={data} />}</Loaded>
+      <Loaded read={kinds}>{(data) => <Purposes kinds={data.kinds} />}</Loaded>
       {me.state.status === 'ready' && me.state.data.person !== null ? <OwnNumber id={me.state.data.person.id} /> : null}
       <Rights onDelete={() => void me.reload()} />
     </Page>
   );
 }
 
-/** What is asked, and what for, field by field. */
-function Purposes({ form }: { form: RequestForm }) {
+/** What is kept, and what for; of a request field by field. */
+function Purposes({ kinds }: { kinds: RequestKindList['kinds'] }) {
+  const [kindId, setKindId] = useState('');
   return (
     <>
       <Heading text='保存了什么，用来做什么' />
       <View className={styles.purposes}>
-        {Object.values(form.fields).map(({ label, purpose }) => (
-          <View key={label} className={styles.purpose}>
-            <View className={styles.label}>{label}</View>
-            <View className={styles.text}>{purpose}</View>
-          </View>
-        ))}
-        <View className={styles.purpose}>
-          <View className={styles.label}>练习记录和错题</View>
-          <View className={styles.text}>让您接着练习，复习答错的题。</View>
-        </View>
-        <View className={styles.purpose}>
-          <View className={styles.label}>竞赛报名信息、答卷、申诉和证书</View>
-          <View className={styles.text}>用来计分、排名、抽奖、答复申诉和核验证书；榜单上显示什么由您选择。</View>
-        </View>
+        <Purpose label='申请里填写的内容、附件和留言'>用来办理申请、与您联系和回访；每一项的用途都写在申请表上，也可以在下面查看。</Purpose>
+        <Purpose label='练习记录和错题'>让您接着练习，复习答错的题。</Purpose>
+        <Purpose label='竞赛报名信息、答卷、申诉和证书'>用来计分、排名、抽奖、答复申诉和核验证书；榜单上显示什么由您选择。</Purpose>
       </View>
-      <View className={styles.text}>{form.retention}</View>
+      <SelectField id='kind' label='申请事项' help='选择一个事项，查看每一项内容的用途和保存时间。' choices={kinds.map(({ id, title }) => ({ id, name: title }))} chosen={kindId} onChoose={setKindId} />
+      {kindId === '' ? null : <PurposesOfKind kindId={kindId} />}
     </>
+  );
+}
+
+function PurposesOfKind({ kindId }: { kindId: string }) {
+  const form = useRead('request.form', { kindId });
+  return (
+    <Loaded read={form}>
+      {({ fields, attachments, retention }) => (
+        <>
+          <View className={styles.purposes}>
+            {[...fields, ...(attachments === null ? [] : [attachments])].map(({ label, purpose }) => (
+              <Purpose key={label} label={label}>
+                {purpose}
+              </Purpose>
+            ))}
+          </View>
+          <View className={styles.text}>{retention}</View>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Purpose({ label, children }: PropsWithChildren<{ label: string }>) {
+  return (
+    <View className={styles.purpose}>
+      <View className={styles.label}>{label}</View>
+      <View className={styles.text}>{children}</View>
+    </View>
   );
 }
 

@@ -4,46 +4,62 @@ import { useState } from 'react';
 import { Button, ShareButton } from '../../components/controls/button';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
-import type { FollowInvitation } from '../../contract/request/case';
 import type { RequestView } from '../../contract/request/request';
 import { chinaDate, monthDay } from '../../domain/china-time';
 import { useChange } from '../../hooks/use-change';
 import { isH5 } from '../../platform/environment';
 import { address, backTo } from '../../platform/navigation';
-import { confirm } from '../../platform/notify';
+import { confirm, notify } from '../../platform/notify';
 import { copyLink } from '../../platform/sharing';
 import styles from './index.module.scss';
 
+interface Invitation {
+  readonly token: string;
+  readonly expiresAt: string;
+}
+
 /** Colleagues of the firm who see how it goes: the owner lets them in, they may leave. */
 export function Colleagues({ request, onChange }: { request: RequestView; onChange: () => Promise<void> }) {
-  if (request.followerCount !== null) return <Invitations id={request.id} title={request.title} count={request.followerCount} onChange={onChange} />;
-  return request.actors.includes('follower') ? <Following id={request.id} /> : null;
-}
-
-interface InvitationsProps {
-  readonly id: string;
-  readonly title: string;
-  readonly count: number;
-  readonly onChange: () => Promise<void>;
-}
-
-function Invitations({ id, title, count, onChange }: InvitationsProps) {
-  const [invitation, setInvitation] = useState<FollowInvitation | null>(null);
-  const invite = useChange('request.invite');
-  const end = useChange('request.unfollow');
+  const [invitation, setInvitation] = useState<Invitation | null>(null);
   // Without an invitation the card leads to the directory: a case is nobody's business but theirs.
   useShareAppMessage(() =>
     invitation === null
       ? { title: '企业服务', path: '/pages/service/index' }
-      : { title: `请一起跟进“${title}”的办理进度`, path: address('/service/follow/index', { token: invitation.token }) },
+      : { title: `请一起跟进“${request.title}”的办理进度`, path: address('/service/follow/index', { token: invitation.token }) },
   );
+  const { id, actors, followerCount } = request;
+  if (followerCount === null) return actors.includes('follower') ? <Following id={id} /> : null;
+  return <Invitations id={id} count={followerCount} invitation={invitation} onInvited={setInvitation} onChange={onChange} />;
+}
+
+interface InvitationsProps {
+  readonly id: string;
+  readonly count: number;
+  /** The last one made. */
+  readonly invitation: Invitation | null;
+  readonly onInvited: (invitation: Invitation | null) => void;
+  readonly onChange: () => Promise<void>;
+}
+
+function Invitations({ id, count, invitation, onInvited, onChange }: InvitationsProps) {
+  const invite = useChange('request.invite');
+  const end = useChange('request.unfollow');
   const failure = invite.error ?? end.error;
+
+  const ask = async () => {
+    const result = await invite.send({ id });
+    if (!result.ok) return;
+    const { token, expiresAt } = result.data;
+    // An answer that was lost on its way is not given twice.
+    if (token === null) notify('没有收到邀请，请再点一次');
+    else onInvited({ token, expiresAt });
+  };
 
   const endAll = async () => {
     if (!(await confirm({ title: '结束同事的跟进', text: '已经加入的同事不能再看到这份申请，没有用过的邀请也随之失效。', yes: '结束' }))) return;
     const result = await end.send({ id, all: true });
     if (!result.ok) return;
-    setInvitation(null);
+    onInvited(null);
     await onChange();
   };
 
@@ -69,7 +85,7 @@ function Invitations({ id, title, count, onChange }: InvitationsProps) {
           look={invitation === null ? 'plain' : 'quiet'}
           text={invitation === null ? '邀请一位同事' : '再邀请一位'}
           busy={invite.busy}
-          onPress={() => void invite.send({ id }).then((result) => (result.ok ? setInvitation(result.data) : undefined))}
+          onPress={() => void ask()}
         />
         {count === 0 ? null : <Button look='quiet' text='结束同事的跟进' busy={end.busy} onPress={() => void endAll()} />}
       </View>

@@ -50,12 +50,18 @@ function Shown({ view, request, justFiled }: ShownProps) {
     <Page title='我的申请' actions={mayAct ? <Actions view={view} moves={moves} /> : undefined}>
       {justFiled && view.state === 'submitted' && view.timeline.length === 1 ? <Filed view={view} /> : null}
       {moves.failure === null ? null : (
-        <Notice tone='wrong' alert>
-          {moves.failure.message}
-        </Notice>
+        <View className={styles.notice}>
+          <Notice tone='wrong' alert>
+            {moves.failure.message}
+          </Notice>
+        </View>
       )}
       <StatusCard status={view} />
-      {mergedInto === null ? null : <Notice tone='info'>{`这份申请与您的另一份申请内容相近，已并入 ${formatReceiptNumber(mergedInto)} 一起办理。`}</Notice>}
+      {mergedInto === null ? null : (
+        <View className={styles.notice}>
+          <Notice tone='info'>{`这份申请与您的另一份申请内容相近，已并入 ${formatReceiptNumber(mergedInto)} 一起办理。`}</Notice>
+        </View>
+      )}
       {view.moves.includes('confirm') ? <Conclusion request={view} moves={moves} /> : null}
       {survey === null ? null : <Survey id={view.id} round={survey.round} onAnswered={request.replace} />}
       {visit === null ? null : <VisitCard request={view} visit={visit} onChange={request.reload} />}
@@ -69,7 +75,7 @@ function Shown({ view, request, justFiled }: ShownProps) {
 
 function Filed({ view }: { view: RequestView }) {
   return (
-    <View className={styles.filed}>
+    <View className={styles.notice}>
       <Notice tone='good' alert>
         {view.anonymous
           ? '申请已提交，请记下受理编号。匿名申请没有留下电话，进度在“我的申请”里查看。'

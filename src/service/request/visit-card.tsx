@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { Attachments } from '../../components/attachments';
 import { Button } from '../../components/controls/button';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
@@ -7,6 +8,7 @@ import type { RequestView } from '../../contract/request/request';
 import type { VisitBrief, VisitPromise, VisitRecord } from '../../contract/visit/visit';
 import { monthDay, monthDayTime, monthDayWeekday } from '../../domain/china-time';
 import { useChange } from '../../hooks/use-change';
+import { openAttachment } from '../../platform/attachment/open-attachment';
 import styles from './visit-card.module.scss';
 
 const halfNames = { am: '上午', pm: '下午' } as const;
@@ -36,7 +38,7 @@ export function VisitCard({ request, visit: { date, half, state, expert, record 
   );
 }
 
-function Record({ request, record: { writtenAt, findings, policies, promises, confirmedAt }, onChange }: { request: RequestView; record: VisitRecord; onChange: () => Promise<void> }) {
+function Record({ request, record: { writtenAt, findings, policies, promises, photos, confirmedAt }, onChange }: { request: RequestView; record: VisitRecord; onChange: () => Promise<void> }) {
   return (
     <>
       <View className={styles.name}>现场情况</View>
@@ -51,21 +53,31 @@ function Record({ request, record: { writtenAt, findings, policies, promises, co
         <>
           <View className={styles.name}>后续事项</View>
           {promises.map((promise) => (
-            <Promised key={promise.id} promise={promise} />
+            <Promised key={promise.id} request={request} promise={promise} onChange={onChange} />
           ))}
         </>
       )}
+      <Attachments files={photos} onOpen={(file) => void openAttachment(file)} />
       <View className={styles.name}>{`${monthDayTime(writtenAt)} 记录`}</View>
       {confirmedAt === null ? <Confirmation request={request} onChange={onChange} /> : <Notice tone='good'>{`企业已于 ${monthDayTime(confirmedAt)} 确认这份记录`}</Notice>}
     </>
   );
 }
 
-function Promised({ promise: { text, by, dueOn, doneOn } }: { promise: VisitPromise }) {
+function Promised({ request: { id, actors }, promise, onChange }: { request: RequestView; promise: VisitPromise; onChange: () => Promise<void> }) {
+  const { busy, error, send } = useChange('visit.keep-promise');
+  const { text, by, dueOn, doneOn } = promise;
+  const isOwn = by === 'firm' && doneOn === null && actors.includes('owner');
   return (
     <View className={styles.promise}>
       <View>{text}</View>
       <View className={styles.by}>{`${promisers[by]} · ${doneOn === null ? `${monthDay(dueOn)}前完成` : `${monthDay(doneOn)}已完成`}`}</View>
+      {error === null ? null : (
+        <Notice tone='wrong' alert>
+          {error.message}
+        </Notice>
+      )}
+      {isOwn ? <Button look='quiet' text='标记为已完成' busy={busy} onPress={() => void send({ requestId: id, promiseId: promise.id }).then(({ ok }) => (ok ? onChange() : undefined))} /> : null}
     </View>
   );
 }

@@ -14,6 +14,7 @@ import { useReturn } from '../../hooks/use-return';
 import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
 import styles from './index.module.scss';
+import { Unsent } from './unsent';
 
 export default function RequestsPage() {
   const fetchPage = useCallback(async (cursor: string | undefined) => {
@@ -26,6 +27,7 @@ export default function RequestsPage() {
 
   return (
     <Page title='我的申请'>
+      <Unsent onFiled={() => void pages.reload()} />
       <PagedList pages={pages} empty={<NoRequests />}>
         {(requests) => requests.map((request) => <Row key={request.id} request={request} />)}
       </PagedList>
@@ -39,35 +41,24 @@ function NoRequests() {
       icon='document'
       title='还没有申请'
       text='提交之后，在这里看办到哪一步。换了手机或浏览器，可以凭受理编号查询。'
-      action={{
-        text: '请专家上门',
-        onPress: () => {
-          open('/service/expert-visit/index', {});
-        },
-      }}
+      action={{ text: '看可以申请什么', onPress: () => open('/pages/service/index') }}
     />
   );
 }
 
-function Row({ request }: { request: RequestRow }) {
-  const promise = promiseWords(request.promise);
+function Row({ request: { id, title, subject, firmName, state, stateLabel, receiptNumber, officeName, promise, unanswered, followed = false } }: { request: RequestRow }) {
+  const promised = promiseWords(promise);
   return (
-    <Pressable
-      role='link'
-      className={styles.row}
-      onPress={() => {
-        open('/service/request/index', { id: request.id });
-      }}
-    >
+    <Pressable role='link' className={styles.row} onPress={() => open('/service/request/index', { id })}>
       <View className={styles.head}>
-        <View className={styles.subject}>{request.subject}</View>
-        <Tag text={request.stateLabel} hue={stateHues[request.state]} />
+        <View className={styles.subject}>{subject === null ? title : `${title}：${subject}`}</View>
+        <Tag text={stateLabel} hue={stateHues[state]} />
+        {unanswered ? <Tag text='有新回复' hue='seal' /> : null}
+        {followed ? <Tag text='一起跟进' hue='grey' /> : null}
       </View>
-      <View className={styles.detail}>{request.firmName}</View>
-      <View className={styles.detail}>
-        {formatReceiptNumber(request.receiptNumber)} · {request.officeName}
-      </View>
-      {promise === null ? null : <View className={styles.promise}>{promise.text}</View>}
+      <View className={styles.detail}>{firmName}</View>
+      <View className={styles.detail}>{`${formatReceiptNumber(receiptNumber)} · ${officeName}`}</View>
+      {promised === null ? null : <View className={styles.promise}>{promised.text}</View>}
     </Pressable>
   );
 }

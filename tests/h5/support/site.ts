@@ -127,7 +127,7 @@ export const routes = {
   activities: '/#/pages/activities/index',
   lookup: '/#/service/lookup/index',
   requests: '/#/service/requests/index',
-  'expert-visit': '/#/service/expert-visit/index',
+  'expert-visit': '/#/service/form/index?kind=expert-visit',
   messages: '/#/service/messages/index',
   'personal-data': '/#/service/personal-data/index',
   'wrong-questions': '/#/contest/wrong-questions/index',
@@ -138,4 +138,9 @@ export const routes = {
   verify: '/#/contest/verify/index',
   errata: '/#/contest/errata/index',
   inbox: '/#/officer/inbox/index',
+  roles: '/#/officer/roles/index',
+  audit: '/#/officer/audit/index',
+  invitation: '/#/officer/invitation/index',
+  pairing: '/#/officer/pairing/index',
+  'sign-in': '/#/officer/sign-in/index',
 } as const;

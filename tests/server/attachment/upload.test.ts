@@ -191,7 +191,7 @@ describe('where files cannot be kept', () => {
 
 describe('over a real connection', () => {
   let listening: Listening;
-  const overNetwork: TestServer['fetch'] = (input, init) => fetch(new URL(String(input), `http://127.0.0.1:${listening.port}`), init);
+  const overNetwork: TestServer['fetch'] = (input, init) => fetch(new URL(input as string, `http://127.0.0.1:${listening.port}`), init);
 
   beforeEach(async () => {
     listening = await listen((request) => server.fetch(request), { port: 0, host: '127.0.0.1' });
@@ -213,7 +213,7 @@ describe('over a real connection', () => {
       },
     });
     const init = { method: 'POST', body: parts, duplex: 'half', headers: { Authorization: `Bearer ${firm.token}`, 'Content-Type': 'multipart/form-data; boundary=x' } };
-    const response = await overNetwork('/files', init as RequestInit);
+    const response = await overNetwork('/files', init);
     expect(response.status).toBe(413);
   });
 });

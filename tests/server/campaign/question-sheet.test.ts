@@ -182,9 +182,9 @@ describe('a file that is no sheet of questions', () => {
     const text = (value: string): Uint8Array => new TextEncoder().encode(value);
     return { '[Content_Types].xml': text('<Types/>'), 'xl/worksheets/sheet1.xml': text(`<worksheet><sheetData>${xml}</sheetData></worksheet>`) };
   };
-  /** A zip whose directory says of a part that it unpacks to this many bytes. */
-  const claiming = (size: number): Buffer => {
-    const bytes = Buffer.from(zipSync(sheet('')));
+  /** A zip whose directory says of a part that it unpacks to this many bytes, whatever it holds. */
+  const claiming = (size: number, xml = ''): Buffer => {
+    const bytes = Buffer.from(zipSync(sheet(xml)));
     bytes.writeUInt32LE(size, bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x01, 0x02])) + 24);
     return bytes;
   };
@@ -197,6 +197,7 @@ describe('a file that is no sheet of questions', () => {
     ['another zip', () => zipSync({ 'readme.txt': new Uint8Array(3) }), /cannot be read as a workbook/],
     ['a file over 5 MB', () => Buffer.alloc(5 * 1024 * 1024 + 1), /larger than 5 MB/],
     ['a zip that unpacks to too much', () => zipSync({ 'xl/media/a.bin': new Uint8Array(51 * 1024 * 1024) }, { level: 1 }), /unpacks to more than 50 MB/],
+    ['a zip that unpacks to more than it says', () => claiming(10, '<row/>'.repeat(1_000_000)), /cannot be read as a workbook; it may be damaged/],
     ['a zip that says so', () => claiming(0xfffffff0), /unpacks to more than 50 MB/],
     ['a row far below', () => zipSync(sheet('<row r="1048576"><c r="A1048576"><v>1</v></c></row>')), /goes on to row 1048576/],
     ['a column far out', () => zipSync(sheet('<row r="1"><c r="ZZZZZ1"><v>1</v></c></row>')), /goes on to column ZZZZZ/],

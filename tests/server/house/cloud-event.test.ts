@@ -55,8 +55,13 @@ describe('the cloud event function', () => {
   it('keeps house and looks after the contest on its timer’s event, and only when no person calls', async () => {
     const event = { Type: 'Timer', TriggerName: 'every-minute', Time: '2017-09-07T01:07:00Z', Message: '' };
     expect(await answer(event)).toEqual({
-      housework: { sessions: 0, replays: 0, lookupFailures: 0, erasedRequests: 0 },
+      housework: {
+        ...{ sessions: 0, replays: 0, lookupFailures: 0, pairings: 0, pairingFailures: 0, invitations: 0, followInvitations: 0 },
+        ...{ readMessages: 0, erasedRequests: 0, unboundFiles: 0, filesOfErased: 0, removedFiles: 0 },
+      },
+      requests: { warned: 0, escalated: 0, surveyed: 0 },
       contest: { closedAttempts: 0, rescoredAttempts: 0, countedTeams: 0, drawnPrizes: 0 },
+      messages: null,
     });
     expect(errorOf(await answer(event, wechat('openid-a'))).code).toBe('not_json');
   });

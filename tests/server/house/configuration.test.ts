@@ -12,7 +12,10 @@ describe('the configuration', () => {
       clock: { kind: 'campaign' },
       personas: true,
       wechat: null,
+      messageTemplates: {},
       mediaBase: '/media',
+      files: { kind: 'disk', folder: './data-files' },
+      filesBase: '',
       publicOrigin: null,
       requestLog: false,
     });
@@ -59,7 +62,26 @@ describe('the configuration', () => {
     expect(readConfiguration({ DATABASE_URL }, { poolSize: 2 }).database).toMatchObject({ poolSize: 2 });
   });
 
+  const objectStorage = { S3_ENDPOINT: 'https://cos.ap-beijing.myqcloud.com/', S3_BUCKET: 'quality-1250000000', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+
+  it('keeps files beside the embedded database, in a folder of one’s choice, or in an object storage', () => {
+    expect(readConfiguration({ DATA_DIR: '/var/quality/' }).files).toEqual({ kind: 'disk', folder: '/var/quality-files' });
+    expect(readConfiguration({ FILES_DIR: '/srv/files' }).files).toEqual({ kind: 'disk', folder: '/srv/files' });
+    const { files } = readConfiguration({ ...objectStorage, FILES_DIR: '/srv/files' });
+    const told = { endpoint: 'https://cos.ap-beijing.myqcloud.com', bucket: 'quality-1250000000', region: 'us-east-1', accessKeyId: 'id', secretAccessKey: 'secret' };
+    expect(files).toEqual({ kind: 's3', ...told, pathStyle: false });
+    expect(readConfiguration({ ...objectStorage, S3_REGION: 'ap-beijing', S3_PATH_STYLE: '1' }).files).toMatchObject({ region: 'ap-beijing', pathStyle: true });
+    expect(readConfiguration({ FILES_BASE: 'https://files.example.cn/' }).filesBase).toBe('https://files.example.cn');
+  });
+
   it.each([
+    ['S3_SECRET_ACCESS_KEY', { ...objectStorage, S3_SECRET_ACCESS_KEY: '' }],
+    ['S3_BUCKET', { ...objectStorage, S3_BUCKET: undefined }],
+    ['S3_BUCKET', { ...objectStorage, S3_BUCKET: 'a/b' }],
+    ['S3_ENDPOINT', { ...objectStorage, S3_ENDPOINT: 'cos.ap-beijing.myqcloud.com' }],
+    ['S3_ENDPOINT', { ...objectStorage, S3_ENDPOINT: 'https://cos.example.cn/bucket' }],
+    ['S3_PATH_STYLE', { ...objectStorage, S3_PATH_STYLE: 'yes' }],
+    ['FILES_BASE', { FILES_BASE: '/files' }],
     ['PORT', { PORT: '80a' }],
     ['PORT', { PORT: '65536' }],
     ['PORT', { PORT: '-1' }],

@@ -1,6 +1,7 @@
 import type { UseCases } from '../../../server/dispatch/call';
 import type { WhoMayCall } from '../../../src/contract/action';
 import { actions } from '../../../src/contract/actions';
+import { someText } from '../../support/matchers';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
 
 let failWith: Error | null = null;
@@ -75,14 +76,13 @@ describe('what is wrong with the input', () => {
   };
 
   it('is said for each field, a missing one in its own words', async () => {
-    const fields = await fieldsOf('request.submit', { firmName: 7, preferredDates: ['2017-02-30'] });
-    expect(fields).toMatchObject({
+    const fields = await fieldsOf('request.submit', { values: { firmName: 7 }, attachmentIds: ['a-photo'] });
+    expect(fields).toEqual({
       campaignId: '请选择活动。',
-      firmName: '请填写企业名称。',
-      contactName: '请填写联系人。',
-      phone: '请填写联系电话。',
+      kindId: '请选择事项。',
       consent: '请先阅读并同意信息使用说明。',
-      'preferredDates.0': '方便的日期不是一个存在的日期。',
+      'values.firmName': '这一项不正确。',
+      'attachmentIds.0': someText,
     });
   });
 

@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 const drain = () =>
   drainOutbox(
-    { db: server.db, clock: server.clock, templates: sampleTemplates, send: subscribeMessageClient({ appId: 'wx-app', secret: 'the-secret', base: wechat.base }, 100) },
+    { db: server.db, clock: server.clock, templates: sampleTemplates, send: subscribeMessageClient({ appId: 'wx-app', secret: 'the-secret', base: wechat.base }) },
     () => undefined,
   );
 
@@ -74,7 +74,7 @@ test('whatever happens, whoever has allowed one message has it once', async () =
       }
       for (const event of events) {
         await suffer(event);
-        server.clock.advance(10_000);
+        server.clock.advance(6 * 60_000);
       }
       await recover();
       expect(wechat.sent.map(({ openid }) => openid).sort()).toEqual(people.map(({ openid }) => openid).sort());
@@ -84,31 +84,35 @@ test('whatever happens, whoever has allowed one message has it once', async () =
   );
 }, 120_000);
 
-test('whatever happens, no message comes a third time to whoever has allowed more, and each comes to an end', async () => {
+test('whatever happens, whoever has allowed many has every message', async () => {
   await fc.assert(
-    fc.asyncProperty(troubles, fc.array(fc.integer({ min: 2, max: 4 }), { minLength: PEOPLE, maxLength: PEOPLE }), async (events, allowed) => {
+    fc.asyncProperty(troubles, async (events) => {
       await server.db.deleteFrom('message').execute();
       await server.db.deleteFrom('subscription').execute();
       wechat.revoke();
       wechat.sent.length = 0;
-      for (const [index, person] of people.entries()) {
-        await allow(server.db, wechat, person, 'visit', allowed[index]);
+      for (const person of people) {
+        await allow(server.db, wechat, person, 'visit', 20);
         for (const title of ['第一', '第二']) await tell(server.db, person, { kind: 'visit-changed', title });
       }
       for (const event of events) {
         await suffer(event);
-        server.clock.advance(10_000);
+        server.clock.advance(6 * 60_000);
       }
       await recover();
-      expect(await server.db.selectFrom('outbox').select('state').where('state', 'in', ['waiting', 'sending']).execute()).toEqual([]);
-      const received = new Map<string, number>();
-      for (const { openid, body } of wechat.sent) {
-        const key = `${openid} ${JSON.stringify(body.data)}`;
-        received.set(key, (received.get(key) ?? 0) + 1);
-      }
-      expect([...received].filter(([, times]) => times > 2)).toEqual([]);
-      for (const { openid } of people) expect([...received.keys()].some((key) => key.startsWith(openid))).toBe(true);
+      const received = new Set(wechat.sent.map(({ openid, body }) => `${openid} ${JSON.stringify(body.data)}`));
+      expect(received.size).toBe(2 * PEOPLE);
+      expect(await server.db.selectFrom('outbox').select('state').where('state', '!=', 'sent').execute()).toEqual([]);
     }),
-    { seed: SEED, numRuns: 25 },
+    { seed: SEED, numRuns: 15 },
   );
 }, 120_000);
+
+it('a failing database is logged and nothing is thrown', async () => {
+  const log: string[] = [];
+  const broken = { transaction: () => ({ execute: () => Promise.reject(new Error('gone')) }) } as unknown as TestServer['db'];
+  const send = () => Promise.reject(new Error('never asked'));
+  const drained = await drainOutbox({ db: broken, clock: server.clock, templates: sampleTemplates, send }, (what) => void log.push(what));
+  expect(drained).toBeNull();
+  expect(log).toEqual(['draining the outbox failed']);
+});

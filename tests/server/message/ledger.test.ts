@@ -1,31 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { notifyAll } from '../../../server/messages/notify';
-import { hashToken } from '../../../server/identity/session';
 import type { MessageTemplate } from '../../../src/domain/message-kind';
-import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
-import { makeWechatPerson, sampleNotice, sampleNow, sampleTemplates, tell, usableOf, type WechatPerson } from '../../support/sample-message';
+import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
+import { makeWechatPerson, sampleNotice, sampleTemplates, tell, usableOf } from '../../support/sample-message';
 import { tableContents } from '../../support/table-contents';
 
 let server: TestServer;
-let person: WechatPerson;
-let token: string;
+let caller: TestCaller;
+let person: TestCaller['person'];
 
 beforeAll(async () => {
   server = await startTestServer({ configuration: { messageTemplates: sampleTemplates } });
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  person = await makeWechatPerson(server.db);
-  token = randomUUID().replaceAll('-', '').padEnd(43, 'A');
-  await server.db.insertInto('session').values({ tokenHash: hashToken(token), personId: person.id, createdAt: sampleNow, expiresAt: new Date('2018-01-01T00:00:00Z') }).execute();
+  caller = await server.asGuest();
+  ({ person } = caller);
+  await server.db.updateTable('person').set({ kind: 'wechat' }).where('id', '=', person.id).execute();
 });
 
-const grant = (templates: MessageTemplate[], key?: string) => server.call('message.granted', { templates }, { token, ...(key === undefined ? {} : { key }) });
+const grant = (templates: MessageTemplate[], key?: string) => caller.call('message.granted', { templates }, key === undefined ? {} : { key });
 const countOutbox = async () => (await server.db.selectFrom('outbox').select('messageId').where('personId', '=', person.id).execute()).length;
 
 describe('what somebody may be asked to allow', () => {
   it('is what the mini-program has templates for', async () => {
-    expect(dataOf(await server.call('message.templates', {}, { token }))).toEqual({ templates: { result: 'template-result', visit: 'template-visit' } });
+    expect(dataOf(await caller.call('message.templates', {}))).toEqual({ templates: { result: 'template-result', visit: 'template-visit' } });
   });
 
   it('is nothing outside WeChat', async () => {
@@ -74,7 +73,7 @@ describe('the ledger', () => {
     await tell(server.db, person);
     expect(await countOutbox()).toBe(1);
     expect(await usableOf(server.db, person)).toBe(0);
-    expect(dataOf(await server.call('message.list', {}, { token })).messages).toHaveLength(3);
+    expect(dataOf(await caller.call('message.list', {})).messages).toHaveLength(3);
   });
 
   it('is exact when messages and grants come at once', async () => {

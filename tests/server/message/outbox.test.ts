@@ -23,9 +23,10 @@ beforeEach(async () => {
 });
 afterEach(() => wechat.close());
 
-const drain = (base = wechat.base): Promise<Deliveries | null> =>
+// Waits long enough for a busy machine; whoever meets a silent WeChat waits less.
+const drain = ({ base = wechat.base, timeoutMs = 10_000 } = {}): Promise<Deliveries | null> =>
   drainOutbox(
-    { db: server.db, clock: server.clock, templates: sampleTemplates, send: subscribeMessageClient({ appId: 'wx-app', secret: 'the-secret', base }, 300) },
+    { db: server.db, clock: server.clock, templates: sampleTemplates, send: subscribeMessageClient({ appId: 'wx-app', secret: 'the-secret', base }, timeoutMs) },
     (what, error) => void log.push(`${what}: ${String(error)}`),
   );
 
@@ -104,19 +105,21 @@ describe('WeChat in trouble', () => {
     expect(wechat.sent).toHaveLength(1);
   });
 
-  it.each<[string, Behaviour, number]>([
-    ['sent and broke off', 'lost', 1],
-    ['sent and never answered', 'silent', 1],
-    ['broke off before it sent', 'dropped', 1],
-    ['stood behind a gateway that failed', 'gateway', 1],
-  ])('that %s is asked again, and the person has the message once', async (_, behaviour, times) => {
+  it.each<[string, Behaviour]>([
+    ['sent and broke off', 'lost'],
+    ['sent and never answered', 'silent'],
+    ['broke off before it sent', 'dropped'],
+    ['stood behind a gateway that failed', 'gateway'],
+  ])('that %s is asked again, and the person has the message once', async (_, behaviour) => {
     const person = await somebodyAllowed();
     await tell(server.db, person);
     wechat.behaviours.push(behaviour);
-    expect(await drain()).toMatchObject({ waiting: 1 });
-    server.clock.advance(10_000);
+    expect(await drain({ timeoutMs: 1_000 })).toMatchObject({ waiting: 1 });
+    server.clock.advance(5 * MINUTE - 1);
+    expect(await drain()).toMatchObject({ sent: 0, waiting: 0 });
+    server.clock.advance(1);
     expect(await drain()).toMatchObject({ sent: 1 });
-    expect(wechat.sent).toHaveLength(times);
+    expect(wechat.sent).toHaveLength(1);
     expect(await entries()).toMatchObject([{ state: 'sent', unknownTries: 1, lastError: null }]);
     expect(await usableOf(server.db, person)).toBe(0);
   });
@@ -128,7 +131,7 @@ describe('WeChat in trouble', () => {
     await gone.close();
     for (const minutes of [0, 1, 5, 30, 120]) {
       server.clock.advance(minutes * MINUTE);
-      expect(await drain(gone.base)).toMatchObject({ waiting: 12, sent: 0 });
+      expect(await drain({ base: gone.base })).toMatchObject({ waiting: 12, sent: 0 });
     }
     expect(log[0]).toBe('WeChat did not take every message: waiting: stable_token: ECONNREFUSED');
     server.clock.advance(120 * MINUTE);
@@ -251,14 +254,14 @@ it('a process that was only slow writes nothing down once another has taken over
 });
 
 describe('where the person has allowed more than one', () => {
-  it('a lost answer is tried once more and not again, since WeChat cannot tell', async () => {
+  it('WeChat cannot tell after a lost answer, and the person has it twice rather than not at all', async () => {
     const person = await somebodyAllowed(5);
     await tell(server.db, person);
-    wechat.behaviours.push('lost', 'lost', 'lost', 'lost');
+    wechat.behaviours.push('lost');
     await drain();
     await waitTwoDays();
     expect(wechat.sent).toHaveLength(2);
-    expect(await states()).toEqual(['failed']);
+    expect(await states()).toEqual(['sent']);
   });
 
   it('what was perhaps sent waits for the others, so that none of them is lost', async () => {
@@ -268,7 +271,7 @@ describe('where the person has allowed more than one', () => {
     await drain();
     await tell(server.db, person, { title: '第二' });
     await tell(server.db, person, { title: '第三' });
-    server.clock.advance(MINUTE);
+    server.clock.advance(5 * MINUTE);
     expect(await drain()).toMatchObject({ sent: 3 });
     expect(wechat.sent.map(({ body }) => (body.data as { thing1: { value: string } }).thing1.value).sort()).toEqual(['第一', '第三', '第二'].sort());
   });
@@ -278,7 +281,7 @@ describe('where the person has allowed more than one', () => {
     await tell(server.db, person);
     await tell(server.db, person);
     wechat.behaviours.push('silent');
-    const first = drain();
+    const first = drain({ timeoutMs: 1_000 });
     while (wechat.sent.length === 0) await new Promise((resume) => setTimeout(resume, 5));
     await drain();
     expect(wechat.sent).toHaveLength(1);
@@ -293,12 +296,4 @@ it('parallel runs send each message once', async () => {
   expect(runs.reduce((sum, run) => sum + (run?.sent ?? 0), 0)).toBe(25);
   expect(new Set(wechat.sent.map(({ openid }) => openid)).size).toBe(25);
   expect(wechat.asked).toHaveLength(25);
-});
-
-it('a failing database is logged and nothing is thrown', async () => {
-  const broken = { transaction: () => ({ execute: () => Promise.reject(new Error('gone')) }) } as unknown as TestServer['db'];
-  const send = () => Promise.reject(new Error('never asked'));
-  const drained = await drainOutbox({ db: broken, clock: server.clock, templates: sampleTemplates, send }, (what) => void log.push(what));
-  expect(drained).toBeNull();
-  expect(log).toEqual(['draining the outbox failed']);
 });

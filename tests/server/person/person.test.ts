@@ -1,11 +1,10 @@
-import { erasePersonalData } from '../../../server/storage/stores/request-store';
 import { formatCertificateCode } from '../../../src/domain/contest/certificate-code';
 import { listWith, someText, textLike } from '../../support/matchers';
 import { decideAppeal, fileAppeal, reason } from '../../support/sample-appeal';
 import { asMember, startAttempt, takeContest } from '../../support/sample-contest';
 import { changeContest } from '../../support/sample-results';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
-import { fileRequest, sampleCompletion } from '../../support/sample-request';
+import { fileRequest } from '../../support/sample-request';
 import { tableContents } from '../../support/table-contents';
 
 let server: TestServer;
@@ -31,7 +30,7 @@ describe('who one is', () => {
 
   test('somebody, with what waits', async () => {
     const firm = await server.asGuest();
-    await fileRequest(firm, { areaId: 'donggang' });
+    await fileRequest(firm, { values: { areaId: 'donggang' } });
     expect(dataOf(await firm.call('person.me', {}))).toMatchObject({ person: firm.person, requestCount: 1, offices: [] });
     const officer = await server.as('officer-donggang');
     expect(dataOf(await officer.call('person.me', {})).offices).toEqual([{ id: 'donggang', name: '东港检验检疫局', waitingCount: 1 }]);
@@ -43,7 +42,7 @@ describe('what is kept about a person', () => {
     const firm = await server.as('firm');
     const other = await server.as('firm-2');
     const request = await fileRequest(firm);
-    await fileRequest(other, { firmName: '另一家示例企业', contactName: '别人' });
+    await fileRequest(other, { values: { firmName: '另一家示例企业', contactName: '别人' } });
     const zone = await server.as('officer-development-zone');
     await zone.call('request.return', { id: request.id, version: 1, reason: '请补充产品的名称。' });
     const practice = dataOf(await firm.call('practice.start', { from: 'topic', topicId: 'quality-basics' }));
@@ -57,7 +56,7 @@ describe('what is kept about a person', () => {
     expect(data).toMatchObject({ exportedAt: '2017-09-07T09:00:00+08:00', person: firm.person, identities: [{ 来源: '演示', 标识: 'firm' }], roles: [] });
     expect(data.sessions.length).toBeGreaterThan(0);
     expect(data.requests).toHaveLength(1);
-    expect(data.requests[0]).toMatchObject({ 企业名称: '天津示例食品有限公司', 联系人: '示例联系人', 联系电话: '13800001234', 所在区域: '开发区', 状态: '退回补充' });
+    expect(data.requests[0]).toMatchObject({ 事项: '请专家上门', 状态: '退回补充', 填写的内容: { 企业名称: '天津示例食品有限公司', 联系人: '示例联系人', 联系电话: '13800001234', 所在区域: '开发区' } });
     expect(data.requests[0]?.['办理过程']).toMatchObject([{ 事项: '已提交' }, { 事项: '退回补充', 说明: '请补充产品的名称。' }]);
     expect(data.practices).toHaveLength(1);
     expect(JSON.stringify(data)).not.toContain('别人');
@@ -95,7 +94,7 @@ describe('what is kept about a person', () => {
     const seen = await Promise.all([open, accepted, returned].map(async ({ id }) => dataOf(await zone.call('request.get', { id }))));
     expect(seen.map(({ state }) => state)).toEqual(['withdrawn', 'accepted', 'withdrawn']);
     expect(seen[0]?.timeline.at(-1)).toMatchObject({ title: '已撤回', by: '企业' });
-    expect(seen.every(({ contactName, phone, need }) => contactName === null && phone === null && need === '')).toBe(true);
+    expect(seen.map(({ fields }) => fields.map(({ id }) => id).filter((id) => ['contactName', 'phone', 'need'].includes(id)))).toEqual([[], [], []]);
     expect(errorOf(await server.call('request.lookup', { receiptNumber: accepted.receiptNumber, phoneTail: '1234' })).code).toBe('not_found');
 
     expect(errorOf(await firm.call('person.delete', { confirm: true }, { key: 'delete-me-0001' })).code).toBe('session_expired');
@@ -212,37 +211,5 @@ describe('what the contest keeps about a person', () => {
     server.clock.advance(3_600_000);
     await server.application.runContest();
     expect(await server.db.selectFrom('contestAttempt').select(['state', 'closedBy', 'score']).where('id', '=', id).executeTakeFirstOrThrow()).toEqual({ state: 'submitted', closedBy: 'deadline', score: 0 });
-  });
-});
-
-describe('retention', () => {
-  test('erases contact and phone of what was closed before a day, and nothing else', async () => {
-    const firm = await server.asGuest();
-    const [early, late, open] = [await fileRequest(firm), await fileRequest(firm), await fileRequest(firm)];
-    await firm.call('request.withdraw', { id: early.id, version: 1 });
-    server.clock.set('2017-09-08T09:00:00+08:00');
-    const zone = await server.as('officer-development-zone');
-    await zone.call('request.accept', { id: late.id, version: 1 });
-    await server.db.updateTable('serviceRequest').set({ phone: null }).where('personId', 'is', null).execute();
-
-    expect(await erasePersonalData(server.db, new Date('2017-09-08T08:59:59+08:00'))).toBe(1);
-    expect(await erasePersonalData(server.db, new Date('2017-09-08T08:59:59+08:00'))).toBe(0);
-    const seen = await Promise.all([early, late, open].map(async ({ id }) => dataOf(await firm.call('request.get', { id }))));
-    expect(seen.map(({ contactName, phone }) => [contactName, phone])).toEqual([
-      [null, null],
-      ['示例联系人', '13800001234'],
-      ['示例联系人', '13800001234'],
-    ]);
-    expect(seen[0]?.firmName).toBe('天津示例食品有限公司');
-  });
-
-  test('leaves a returned request that was completed open', async () => {
-    const firm = await server.asGuest();
-    const zone = await server.as('officer-development-zone');
-    const request = await fileRequest(firm);
-    await zone.call('request.return', { id: request.id, version: 1, reason: '请补充产品的名称。' });
-    await firm.call('request.complete', sampleCompletion({ id: request.id, version: 2 }));
-    await erasePersonalData(server.db, new Date('2027-01-01T00:00:00+08:00'));
-    expect(dataOf(await firm.call('request.get', { id: request.id })).phone).toBe('13800001234');
   });
 });

@@ -34,7 +34,7 @@ describe('looking a request up by its receipt', () => {
     await zone.call('request.return', { id: request.id, version: 1, reason: '请示例联系人补充产品名称。' });
     const status = dataOf(await lookUp(request.receiptNumber, '1234'));
     expect(Object.keys(status).sort()).toEqual(
-      ['next', 'officeName', 'promise', 'receiptNumber', 'state', 'stateLabel', 'subject', 'submittedAt', 'timeline', 'title'].sort(),
+      ['kindId', 'next', 'officeName', 'outcome', 'promise', 'receiptNumber', 'state', 'stateLabel', 'subject', 'submittedAt', 'timeline', 'title'].sort(),
     );
     expect(status.timeline.map(({ note }) => note)).toEqual([null, null]);
     const bytes = JSON.stringify(status);

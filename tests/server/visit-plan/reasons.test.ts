@@ -64,14 +64,14 @@ test('each cause, relaxed alone, fits the request in', async () => {
       const plan = await planVisits(input);
       if (plan.kind !== 'optimal') return;
       for (const { requestId, causes, blocks } of plan.reasons.leftOut) {
-        expect(causes.length + blocks.length).toBeGreaterThan(0);
+        if (causes.length === 0) expect(blocks.length).toBeGreaterThan(1);
         for (const cause of causes) {
           seen.add(cause.kind);
           await expectFitsIn(input, plan, requestId, cause);
         }
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 1500 },
   );
   expect([...seen].sort()).toEqual(['competition', 'district', 'excluded', 'field', 'not-free', 'pinned', 'share-limit', 'weekly-limit']);
 }, 120_000);

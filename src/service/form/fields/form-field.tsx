@@ -5,7 +5,7 @@ import { TextField } from '../../../components/form/text-field';
 import { Notice } from '../../../components/notice';
 import { creditCodeDoubt } from '../../../contract/credit-code-doubt';
 import type { FieldValue, RequestField } from '../../../domain/request/field';
-import type { RequestFormState } from '../use-request-form';
+import type { RequestFormState } from '../state/use-request-form';
 import { ChoicesField } from './choices-field';
 import { DatesField } from './dates-field';
 

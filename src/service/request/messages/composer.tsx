@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { AttachmentsField } from '../../../components/form/attachments-field';
 import { TextField } from '../../../components/form/text-field';
 import { Notice } from '../../../components/notice';
+import { MOST_ATTACHMENTS } from '../../../contract/attachment';
 import type { RequestView } from '../../../contract/request/request';
 import styles from './messages.module.scss';
 import { useComposer } from './use-composer';
@@ -10,21 +12,22 @@ const MOST = 1000;
 
 /** A message to the other side; what was typed and not sent is there again next time. */
 export function Composer({ request, onSaid }: { request: RequestView; onSaid: (request: RequestView) => void }) {
-  const { round, initial, mistake, busy, failure, type, send } = useComposer(request.id, onSaid);
+  const { initial, mistake, attaching, fileMistake, busy, failure, type, send } = useComposer(request.id, onSaid);
+  const { files, problem, add, remove, retry, open } = attaching;
   return (
     <>
-      <TextField
-        // The field keeps its own text; an empty one takes its place when the message is sent.
-        key={round}
-        id='message'
-        label='写留言'
-        help='办理单位会看到，并在这里答复。'
-        multiline
-        countTo={MOST}
-        maxLength={MOST * 2}
-        initial={initial}
-        error={mistake}
-        onInput={type}
+      <TextField id='message' label='写留言' help='办理单位会看到，并在这里答复。' multiline countTo={MOST} maxLength={MOST * 2} initial={initial} error={mistake} onInput={type} />
+      <AttachmentsField
+        id='message-files'
+        label='附件（选填）'
+        error={fileMistake}
+        most={MOST_ATTACHMENTS}
+        files={files}
+        problem={problem}
+        onAdd={add}
+        onRemove={remove}
+        onRetry={retry}
+        onOpen={open}
       />
       {failure === null ? null : (
         <Notice tone='wrong' alert>

@@ -1,8 +1,11 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Attachments } from '../../../components/attachments';
 import { Heading } from '../../../components/heading';
 import type { CaseMessage } from '../../../contract/request/case';
 import type { RequestView } from '../../../contract/request/request';
 import { monthDayTime } from '../../../domain/china-time';
+import { openAttachment } from '../../../platform/attachment/open-attachment';
 import { Composer } from './composer';
 import styles from './messages.module.scss';
 
@@ -14,6 +17,11 @@ interface MessagesProps {
 /** What was asked and answered in the case, and the way to say more. */
 export function Messages({ request, onSaid }: MessagesProps) {
   const { messages, mayWrite } = request;
+  const [round, setRound] = useState(0);
+  const said = (after: RequestView) => {
+    setRound(round + 1);
+    onSaid(after);
+  };
   if (messages.length === 0 && !mayWrite) return null;
   return (
     <>
@@ -22,16 +30,22 @@ export function Messages({ request, onSaid }: MessagesProps) {
       {messages.map((message) => (
         <Message key={message.id} message={message} />
       ))}
-      {mayWrite ? <Composer request={request} onSaid={onSaid} /> : <View className={styles.none}>这份申请已经结束，不能再留言。</View>}
+      {mayWrite ? (
+        // Its fields keep their own text; empty ones take their place when the message is sent.
+        <Composer key={round} request={request} onSaid={said} />
+      ) : (
+        <View className={styles.none}>这份申请已经结束，不能再留言。</View>
+      )}
     </>
   );
 }
 
-function Message({ message: { at, by, mine, text } }: { message: CaseMessage }) {
+function Message({ message: { at, by, mine, text, attachments } }: { message: CaseMessage }) {
   return (
     <View className={`${styles.message} ${mine ? styles.mine : ''}`}>
       <View className={styles.by}>{`${mine ? '我' : by} · ${monthDayTime(at)}`}</View>
       <View className={styles.text}>{text}</View>
+      <Attachments files={attachments} onOpen={(file) => void openAttachment(file)} />
     </View>
   );
 }

@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestView } from '../../src/contract/request/request';
+import type { RequestState } from '../../src/domain/request/state';
+import { castOf, done, inState, letIn, reply, type Cast } from './request-case';
+import { newNonce, startAttempt, takeContest } from './sample-contest';
+import { tell } from './sample-message';
+import { fileRequest, sampleCompletion, sampleRequest } from './sample-request';
+import { addExpert, profileOf, sampleExpert, samplePlan } from './sample-visit';
+import { dataOf, type TestCaller, type TestServer } from './server';
+import type { ActionName } from '../../src/contract/actions';
+
+/** Who calls, and on whose things. */
+export interface Scene extends Cast {
+  readonly server: TestServer;
+  /** A colleague of the firm whom the owner has let into every request, and one whom nobody has. */
+  readonly follower: TestCaller;
+  readonly sameFirm: TestCaller;
+}
+
+export async function sceneOf(server: TestServer): Promise<Scene> {
+  const sameFirm = await server.asGuest();
+  await fileRequest(sameFirm);
+  return { ...(await castOf(server)), server, follower: await server.asGuest(), sameFirm };
+}
+
+const reason = '请补充产品的名称。';
+
+type At = Pick<RequestView, 'id' | 'version'>;
+
+/** A request of the owner that the follower follows and the expert takes, in a state. */
+async function requestIn(scene: Scene, state: RequestState): Promise<At> {
+  const { id, version } = await inState(scene.server, scene, state);
+  await letIn(scene.owner, scene.follower, { id });
+  await scene.server.db.updateTable('serviceRequest').set({ expertId: scene.expertId }).where('id', '=', id).execute();
+  return { id, version };
+}
+
+const passed = new WeakMap<TestServer, { attemptId: string; questionId: string }>();
+
+/** The owner's one attempt that was handed in, every answer right; attempts are few. */
+async function passedAttempt({ server, owner }: Scene): Promise<{ attemptId: string; questionId: string }> {
+  const before = passed.get(server);
+  if (before) return before;
+  const { id, questions } = await startAttempt(owner);
+  const attempt = { attemptId: await takeContest(server, owner), questionId: questions[0]?.id ?? '' };
+  if (attempt.attemptId !== id) throw new Error('Another attempt was taken than the one that was started.');
+  passed.set(server, attempt);
+  return attempt;
+}
+
+async function invite({ administrator }: Scene): Promise<{ id: string; token: string }> {
+  const { id, token } = await done(administrator, 'invitation.make', { role: 'editor', officeId: 'bureau', inviteeName: '示例编辑' });
+  return { id, token: token ?? '' };
+}
+
+async function grant(scene: Scene): Promise<string> {
+  const { token } = await invite(scene);
+  return (await done(await scene.server.asGuest(), 'invitation.accept', { token })).id;
+}
+
+const startPractice = ({ owner }: Scene) => done(owner, 'practice.start', { from: 'topic', topicId: 'quality-basics' });
+
+async function invitationToFollow({ owner }: Scene): Promise<string> {
+  const { id } = await fileRequest(owner);
+  return (await done(owner, 'request.invite', { id })).token ?? '';
+}
+
+async function promised(scene: Scene): Promise<{ requestId: string; promiseId: string }> {
+  const { id: requestId } = await requestIn(scene, 'visited');
+  const { db } = scene.server;
+  const stop = await db.selectFrom('visitStop').select('id').where('requestId', '=', requestId).executeTakeFirstOrThrow();
+  const promiseId = randomUUID();
+  await db.insertInto('visitPromise').values({ id: promiseId, stopId: stop.id, position: 0, text: '寄出标签样稿', by: 'firm', dueOn: '2017-09-20', doneOn: null }).execute();
+  return { requestId, promiseId };
+}
+
+const pair = async ({ server }: Scene) => dataOf(await server.call('pairing.start', {}));
+
+/** What each action is called with, on things of the owner that are made for this one call. */
+export const inputs: Record<ActionName, (scene: Scene) => unknown> = {
+  'session.demo': () => ({ persona: 'citizen' }),
+  'session.guest': () => ({}),
+  'session.wechat': () => ({ code: 'a-code' }),
+  'session.end': () => ({}),
+  'home.get': () => ({}),
+  'activity.list': () => ({}),
+  'article.list': () => ({}),
+  'article.get': () => ({ id: 'launch-of-quality-month' }),
+  'practice.start': () => ({ from: 'topic', topicId: 'quality-basics' }),
+  'practice.get': async (scene) => ({ practiceId: (await startPractice(scene)).id }),
+  'practice.answer': async (scene) => {
+    const { id, questions } = await startPractice(scene);
+    return { practiceId: id, questionId: questions[0]?.id, chosen: [0] };
+  },
+  'contest.home': () => ({}),
+  'contest.get': () => ({}),
+  'contest.enter': () => ({ nameChoice: 'anonymous', name: null, enterprise: null, officeId: 'baodi' }),
+  'contest.join-group': () => ({ code: 'a-code', encryptedData: 'AAAA', iv: 'AAAAAAAAAAAAAAAAAAAAAA==' }),
+  'contest.start': () => ({ nonce: newNonce() }),
+  'contest.attempt': async ({ owner }) => ({ attemptId: (await startAttempt(owner)).id }),
+  'contest.save': async ({ owner }) => ({ attemptId: (await startAttempt(owner)).id, answers: [] }),
+  'contest.submit': async (scene) => ({ attemptId: (await passedAttempt(scene)).attemptId, answers: [] }),
+  'contest.result': async (scene) => ({ attemptId: (await passedAttempt(scene)).attemptId }),
+  'contest.board': () => ({ kind: 'people' }),
+  'contest.rank': () => ({}),
+  'contest.fairness': () => ({}),
+  'contest.eligible': () => ({}),
+  'certificate.mine': () => ({}),
+  'certificate.issue': async (scene) => {
+    await passedAttempt(scene);
+    return { holderName: '示例姓名' };
+  },
+  'certificate.verify': async (scene) => {
+    await passedAttempt(scene);
+    return { code: (await done(scene.owner, 'certificate.issue', { holderName: '示例姓名' })).code };
+  },
+  // The owner's own call is the first one that files it.
+  'appeal.submit': async (scene) => ({ ...(await passedAttempt(scene)), reason: '选项里有两个说法都成立。' }),
+  'appeal.list': () => ({}),
+  'appeal.decide': async (scene) => {
+    const { attemptId, questionId } = await passedAttempt(scene);
+    await scene.owner.call('appeal.submit', { attemptId, questionId, reason: '选项里有两个说法都成立。' });
+    return { questionId, keyVersion: 1, decision: { kind: 'keep' }, reply: '经复核，这道题没有问题。' };
+  },
+  'erratum.list': () => ({}),
+  'contest.flagged': () => ({}),
+  'contest.statistics': () => ({}),
+  'wrong-question.list': () => ({}),
+  'wrong-question.remove': () => ({ questionId: 'quality-basics-001' }),
+  'wrong-question.collect': async (scene) => ({ attemptId: (await passedAttempt(scene)).attemptId }),
+  'request.kinds': () => ({}),
+  'request.form': () => ({ kindId: 'expert-visit' }),
+  'request.submit': () => sampleRequest(),
+  'request.mine': () => ({}),
+  'request.get': async (scene) => ({ id: (await requestIn(scene, 'submitted')).id }),
+  'request.complete': async (scene) => sampleCompletion(await requestIn(scene, 'returned')),
+  'request.withdraw': (scene) => requestIn(scene, 'submitted'),
+  'request.confirm': (scene) => requestIn(scene, 'concluded'),
+  'request.reopen': async (scene) => ({ ...(await requestIn(scene, 'concluded')), reason }),
+  'request.lookup': async ({ owner }) => ({ receiptNumber: (await fileRequest(owner)).receiptNumber, phoneTail: '1234' }),
+  'request.say': async (scene) => ({ id: (await requestIn(scene, 'submitted')).id, text: '请问进展如何？' }),
+  'request.invite': async (scene) => ({ id: (await requestIn(scene, 'submitted')).id }),
+  'request.follow-offer': async (scene) => ({ token: await invitationToFollow(scene) }),
+  'request.follow': async (scene) => ({ token: await invitationToFollow(scene) }),
+  'request.unfollow': async (scene) => ({ id: (await requestIn(scene, 'submitted')).id }),
+  'survey.answer': async (scene) => {
+    const { id } = await requestIn(scene, 'concluded');
+    await scene.server.db.insertInto('requestSurvey').values({ requestId: id, round: 30, askedAt: scene.server.clock.now() }).execute();
+    return { id, round: 30, helped: 'yes' };
+  },
+  'request.inbox': () => ({}),
+  'request.accept': (scene) => requestIn(scene, 'submitted'),
+  'request.accept-many': async (scene) => ({ requests: [await requestIn(scene, 'submitted')] }),
+  'request.return': async (scene) => ({ ...(await requestIn(scene, 'submitted')), reason }),
+  'request.decline': async (scene) => ({ ...(await requestIn(scene, 'submitted')), reason }),
+  'request.transfer': async (scene) => ({ ...(await requestIn(scene, 'submitted')), officeId: 'nanjiang', reason }),
+  'request.assign': async (scene) => ({ ...(await requestIn(scene, 'accepted')), expertId: scene.otherExpertId }),
+  'request.schedule': async (scene) => ({ ...(await requestIn(scene, 'assigned')), date: '2017-09-12', half: 'am' }),
+  'request.unschedule': async (scene) => ({ ...(await requestIn(scene, 'scheduled')), reason }),
+  'request.pause': async (scene) => ({ ...(await requestIn(scene, 'accepted')), pauseReason: 'testing', note: '样品已送检测。' }),
+  'request.resume': async (scene) => {
+    const { id, version } = await requestIn(scene, 'accepted');
+    const paused = await done(scene.zone, 'request.pause', { id, version, pauseReason: 'testing', note: '样品已送检测。' });
+    return { id, version: paused.version };
+  },
+  'request.conclude': async (scene) => ({ ...(await requestIn(scene, 'accepted')), outcome: 'advised', reply }),
+  'request.similar': async (scene) => ({ id: (await requestIn(scene, 'submitted')).id }),
+  'request.merge': async (scene) => ({ ...(await requestIn(scene, 'submitted')), intoId: (await fileRequest(scene.owner)).id }),
+  'request.dashboard': () => ({}),
+  'request.export': () => ({}),
+  'expert.list': () => ({}),
+  'expert.add': () => sampleExpert(),
+  'expert.change': async ({ expert }) => {
+    const { id, version, name, officeId, subjects, areas, weeklyLimit, active } = await profileOf(expert);
+    return { id, version, name, officeId, weeklyLimit, active, subjectIds: subjects.map((subject) => subject.id), areaIds: areas.map((area) => area.id) };
+  },
+  'expert.invite': async ({ server }) => ({ id: (await addExpert(server)).id }),
+  'expert.calendar': ({ expertId }) => ({ id: expertId }),
+  'expert.set-leave': ({ expertId }) => ({ id: expertId, halves: [{ date: '2017-09-29', half: 'pm' }], away: true }),
+  'visit.mine': () => ({}),
+  'visit.record': async (scene) => {
+    const { id, version } = await requestIn(scene, 'scheduled');
+    return { requestId: id, version, findings: '现场情况良好。', policies: '', promises: [] };
+  },
+  'visit.confirm-record': async (scene) => {
+    const { id, version } = await requestIn(scene, 'visited');
+    return { requestId: id, version };
+  },
+  'visit.keep-promise': promised,
+  'plan.propose': () => samplePlan(),
+  'plan.latest': () => ({}),
+  'plan.publish': async ({ dispatcher }) => ({ id: (await done(dispatcher, 'plan.propose', samplePlan())).id }),
+  'pairing.start': () => ({}),
+  'pairing.take': async (scene) => {
+    const { id, secret } = await pair(scene);
+    return { id, secret };
+  },
+  'pairing.get': async (scene) => ({ code: (await pair(scene)).code }),
+  'pairing.confirm': async (scene) => ({ id: (await pair(scene)).id }),
+  'role.list': () => ({}),
+  'role.revoke': async (scene) => ({ id: await grant(scene) }),
+  'invitation.make': () => ({ role: 'expert', officeId: null, inviteeName: '示例专家' }),
+  'invitation.list': () => ({}),
+  'invitation.revoke': async (scene) => ({ id: (await invite(scene)).id }),
+  'invitation.get': async (scene) => ({ token: (await invite(scene)).token }),
+  'invitation.accept': async (scene) => ({ token: (await invite(scene)).token }),
+  'audit.list': () => ({}),
+  'person.me': () => ({}),
+  'person.export': () => ({}),
+  'person.delete': () => ({ confirm: true }),
+  'message.list': () => ({}),
+  'message.read': async ({ server, owner }) => {
+    await tell(server.db, owner.person);
+    const [message] = (await done(owner, 'message.list', {})).messages;
+    return { id: message?.id };
+  },
+  'message.templates': () => ({}),
+  'message.granted': () => ({ templates: ['result'] }),
+};
