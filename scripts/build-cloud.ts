@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type Metafile } from 'esbuild';
+import { bundleForCloud } from './cloud-bundle';
 
 // One function serves every action: `index.js` is the event function's handler, for the mini-program and the timer;
 // `scf_bootstrap` starts the same code as an HTTP function, for the H5 site. Everything is bundled, so nothing has
@@ -8,47 +8,22 @@ import { build, type Metafile } from 'esbuild';
 
 const folder = join('dist', 'cloudfunctions', 'api');
 
-/** What a function must never carry: the embedded engine needs a disk, and content comes from the database. */
-const FORBIDDEN = ['node_modules/@electric-sql/', 'node_modules/yaml/', 'node_modules/markdown-it/'];
-
 async function run(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const { metafile } = await build({
-    entryPoints: { index: 'server/entries/cloud-event.ts', http: 'server/entries/cloud-http-main.ts' },
-    outdir: folder,
-    bundle: true,
-    platform: 'node',
-    target: 'node18',
-    format: 'cjs',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'linked',
-    // Node 18 has WebCrypto, not yet under its global name; requests to the object storage are signed with it.
-    banner: { js: "globalThis.crypto ??= require('node:crypto').webcrypto;" },
-    // pg asks for it only when told to use libpq.
-    external: ['pg-native'],
-    metafile: true,
-    logLevel: 'warning',
-  });
-  refuseForbidden(metafile);
+  const { outputs } = await bundleForCloud(folder, { index: 'server/entries/cloud-event.ts', http: 'server/entries/cloud-http-main.ts' });
   write('package.json', JSON.stringify({ name: 'api', private: true, main: 'index.js', engines: { node: '>=18' } }, null, 2));
   // The timer of a WeChat cloud function, every minute; seven fields, seconds first.
   write('config.json', JSON.stringify({ triggers: [{ name: 'every-minute', type: 'timer', config: '0 * * * * * *' }] }, null, 2));
   // https://docs.cloudbase.net/cloud-function/develop/scf-bootstrap: absolute path of node, LF, executable.
   write('scf_bootstrap', '#!/bin/bash\ncd "$(dirname "$0")" && exec /var/lang/node18/bin/node http.js');
   chmodSync(join(folder, 'scf_bootstrap'), 0o755);
-  for (const [file, { bytes }] of Object.entries(metafile.outputs)) console.log(`${file}  ${Math.round(bytes / 1024)} KB`);
+  for (const [file, { bytes }] of Object.entries(outputs)) console.log(`${file}  ${Math.round(bytes / 1024)} KB`);
 }
 
 const write = (name: string, text: string): void => {
   writeFileSync(join(folder, name), `${text}\n`);
 };
-
-function refuseForbidden({ inputs }: Metafile): void {
-  const found = Object.keys(inputs).filter((file) => FORBIDDEN.some((part) => file.includes(part)));
-  if (found.length > 0) throw new Error(`The bundle holds what a cloud function must not carry:\n${found.join('\n')}`);
-}
 
 run().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);

@@ -67,11 +67,12 @@ const audit = ({ db, campaignId, now }: Desk, action: string, about: string): Pr
   addAuditEntry(db, { at: now, campaignId, personId: null, roles: [], action, about, key: null });
 
 async function invite(desk: Desk, held: HeldRole): Promise<string> {
+  if (held.role === 'expert') throw new Error('Experts are invited from their profiles, in the app.');
   const [id, token] = [randomUUID(), newSecret()];
   const { campaignId, now: madeAt } = desk;
   const expiresAt = new Date(madeAt.getTime() + INVITATION_LIFETIME);
   await desk.db.transaction().execute(async (db) => {
-    await insertInvitation(db, { ...held, id, campaignId, tokenHash: hashSecret(token), name: '首次邀请', madeBy: null, madeAt, expiresAt });
+    await insertInvitation(db, { ...held, id, expertId: null, campaignId, tokenHash: hashSecret(token), name: '首次邀请', madeBy: null, madeAt, expiresAt });
     await audit({ ...desk, db }, 'invitation.make', id);
   });
   return `Open this page once, within seven days, in the mini-program or behind # on the H5 site:\n/officer/invitation/index?token=${token}`;

@@ -2,6 +2,7 @@ import type { PromiseView, RequestEvent, RequestRow, RequestStatus } from '../..
 import { chinaDate, chinaIso, monthDayWeekday } from '../../src/domain/china-time';
 import { pauseReasonNames } from '../../src/domain/request/promise-clock';
 import { mayBeTalkedAbout, outcomeLabels, stateLabels } from '../../src/domain/request/state';
+import { halfNames } from '../../src/domain/visit/half-day';
 import { workingDaysLeft } from '../../src/domain/working-days';
 import { nameOf } from '../campaign/name-of';
 import type { Campaign } from '../campaign/schema';
@@ -20,9 +21,7 @@ export function promiseView({ state, dueOn, workingDaysLeft: left, pausedFor, an
   return { kind: 'running', what: answeredOn === null ? 'answer' : 'conclude', dueOn, workingDaysLeft: workingDaysLeft(chinaDate(now), dueOn, isWorkingDay) };
 }
 
-const HALVES = { am: '上午', pm: '下午' } as const;
-
-export const halfDayWords = (date: string, half: 'am' | 'pm'): string => `${monthDayWeekday(date)}${HALVES[half]}`;
+export const halfDayWords = (date: string, half: 'am' | 'pm'): string => `${monthDayWeekday(date)}${halfNames[half]}`;
 
 function eventTitle({ kind, officeId, toOfficeId, detail }: StoredEvent, { offices }: Campaign): string {
   const office = (id: string | null): string => (id === null ? '办理单位' : nameOf(offices, id));
@@ -43,11 +42,11 @@ function eventTitle({ kind, officeId, toOfficeId, detail }: StoredEvent, { offic
     case 'assign':
       return '已安排专家';
     case 'schedule':
-      return `约定${when}上门`;
+      return `约定 ${when}上门`;
     case 'unschedule':
       return '原定的上门时间取消';
     case 'visit':
-      return `专家${when === '' ? '已上门' : `已于${when}上门`}`;
+      return when === '' ? '专家已上门' : `专家已于 ${when}上门`;
     case 'pause':
       return detail.pauseReason ? `暂停计算期限：${pauseReasonNames[detail.pauseReason]}` : '暂停计算期限';
     case 'resume':
@@ -117,8 +116,11 @@ function nextSteps({ state, kind: kindId }: StoredRequest, campaign: Campaign): 
 /** Whom a list names: the firm; where none was asked for or given, that it is so. */
 export const firmWords = ({ firmName, anonymous }: Pick<StoredRequest, 'firmName' | 'anonymous'>): string => firmName ?? (anonymous ? '匿名' : '个人或单位');
 
+/** The firm has written last, where the office can still answer. */
+export const isWaitingForReply = ({ awaitingReply, state }: Pick<StoredRequest, 'awaitingReply' | 'state'>): boolean => awaitingReply && mayBeTalkedAbout(state);
+
 /** For a list. */
-export function requestRow(request: StoredRequest, campaign: Campaign, time: Time, side: 'firm' | 'office'): RequestRow {
+export function requestRow(request: StoredRequest, campaign: Campaign, time: Time, unanswered: boolean): RequestRow {
   const kind = kindOf(campaign, request.kind);
   return {
     id: request.id,
@@ -132,7 +134,7 @@ export function requestRow(request: StoredRequest, campaign: Campaign, time: Tim
     officeName: nameOf(campaign.offices, request.officeId),
     submittedAt: chinaIso(request.submittedAt),
     promise: promiseView(request, time),
-    unanswered: side === 'office' && request.awaitingReply && mayBeTalkedAbout(request.state),
+    unanswered,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ExpertFit, ExpertView } from '../../src/contract/visit/expert';
+import type { ExpertChoices, ExpertFit, ExpertView } from '../../src/contract/visit/expert';
 import { goesTo, hasField } from '../../src/domain/visit-plan/fit';
 import { nameOf } from '../campaign/name-of';
 import type { Campaign } from '../campaign/schema';
@@ -16,6 +16,11 @@ export function visitSubjects({ requestKinds }: Campaign): readonly Named[] {
   const subjects = requestKinds.filter(({ visits }) => visits).flatMap(({ fields }) => fields.find(({ type }) => type === 'subject')?.choices ?? []);
   return [...new Map(subjects.map(({ id, name }) => [id, { id, name }])).values()];
 }
+
+export const expertChoices = (campaign: Campaign): ExpertChoices => {
+  const plain = (items: readonly Named[]) => items.map(({ id, name }) => ({ id, name }));
+  return { offices: plain(campaign.offices), subjects: visitSubjects(campaign), areas: plain(campaign.areas) };
+};
 
 // In the campaign's order; what content has given up since is left out.
 const named = (items: readonly Named[], ids: readonly string[]): Named[] => items.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ id, name }));

@@ -40,8 +40,11 @@ export const messageActions = {
   'message.read': action<{ readonly unreadCount: number }>()({
     who: 'person',
     effect: 'settled',
-    summary: 'Marks one of the caller’s messages as read, or it and all older ones.',
-    input: v.strictObject({ id: recordId, andOlder: v.optional(v.boolean('请说明要标记哪些消息。'), false) }),
+    summary: 'Marks one of the caller’s messages as read, or it and all older ones, or all that are about one request.',
+    input: v.union(
+      [v.strictObject({ id: recordId, andOlder: v.optional(v.boolean('请说明要标记哪些消息。'), false) }), v.strictObject({ requestId: recordId })],
+      '请说明要标记哪些消息。',
+    ),
   }),
   'message.templates': action<TemplateIds>()({
     who: 'person',

@@ -27,6 +27,8 @@ export interface PersonalData {
   readonly identities: readonly Readonly<Record<string, unknown>>[];
   readonly sessions: readonly Readonly<Record<string, unknown>>[];
   readonly roles: readonly Readonly<Record<string, unknown>>[];
+  /** What is known of the person as an expert, with the leave that was entered. */
+  readonly expertProfiles: readonly Readonly<Record<string, unknown>>[];
   /** What the audit log keeps of the person's own changes; it stays when everything else is deleted. */
   readonly changes: readonly Readonly<Record<string, unknown>>[];
   readonly requests: readonly Readonly<Record<string, unknown>>[];

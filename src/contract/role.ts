@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isHeldInOffice, roles, type Role } from '../domain/role';
+import { invitedRoles, isHeldInOffice, roles, type Role } from '../domain/role';
 import { action } from './action';
 import { contentId, cursor, recordId, text } from './fields';
 
@@ -86,7 +86,7 @@ export const roleActions = {
     summary: 'Makes a one-time invitation into a role, valid for seven days. Its token is in this answer alone.',
     input: v.pipe(
       v.strictObject({
-        role,
+        role: v.pipe(role, v.picklist(invitedRoles, '专家请由调度人员在专家档案里邀请，接受后就能使用档案和日程。')),
         officeId: v.nullable(contentId('单位')),
         inviteeName: text('受邀人', { min: 2, max: 20 }),
       }),

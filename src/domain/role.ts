@@ -11,6 +11,9 @@ export type Role = 'officer' | 'dispatcher' | 'expert' | 'editor' | 'administrat
 
 export const roles = ['officer', 'dispatcher', 'expert', 'editor', 'administrator'] as const satisfies readonly Role[];
 
+/** Experts are invited from their profiles, since the role is of no use without one. */
+export const invitedRoles = ['officer', 'dispatcher', 'editor', 'administrator'] as const satisfies readonly Role[];
+
 export const isHeldInOffice = (role: Role): boolean => role === 'officer' || role === 'editor';
 
 /** In milliseconds, from the moment it is made. */

@@ -18,15 +18,11 @@ export interface Composer {
   /** What was refused for another reason than the words. */
   readonly failure: CallError | null;
   readonly type: (text: string) => void;
-  readonly send: () => Promise<void>;
+  readonly send: (audience: MessageAudience) => Promise<void>;
 }
 
-/**
- * Writing one message; the words that are not sent yet are kept on the device.
- *
- * @param audience null as long as it is not chosen; then nothing is sent
- */
-export function useComposer(requestId: string, audience: MessageAudience | null, onSaid: (request: RequestView) => void): Composer {
+/** Writing one message; the words that are not sent yet are kept on the device. */
+export function useComposer(requestId: string, onSaid: (request: RequestView) => void): Composer {
   const [initial] = useState(() => readWords(requestId));
   const words = useRef(initial);
   const [mistake, setMistake] = useState<string>();
@@ -46,9 +42,9 @@ export function useComposer(requestId: string, audience: MessageAudience | null,
       // Read now, the tap on “send” can ask; read with the page, it would be a second call on the first screen.
       prepareSubscriptions();
     },
-    send: async () => {
+    send: async (audience) => {
       askToSubscribe(['reply']);
-      const input = { id: requestId, text: words.current, attachmentIds: [...attaching.ids] };
+      const input = { id: requestId, text: words.current, audience, attachmentIds: [...attaching.ids] };
       const checked = v.safeParse(caseActions['request.say'].input, input);
       setMistake(checked.success ? undefined : checked.issues[0].message);
       setFileMistake(attaching.unsent ? '附件还没有全部传上去，请稍候，或重试、删除没有传上去的。' : undefined);

@@ -33,6 +33,12 @@ interface Routes {
   '/officer/inbox/index': { id?: string };
   '/officer/dashboard/index': undefined;
   '/officer/request/index': { id: string };
+  '/officer/visits/index': undefined;
+  '/officer/visit-record/index': { request: string };
+  /** One's own without an id. */
+  '/officer/calendar/index': { id?: string };
+  '/officer/experts/index': undefined;
+  '/officer/plan/index': undefined;
   '/officer/contest/index': undefined;
   '/officer/roles/index': undefined;
   '/officer/audit/index': undefined;

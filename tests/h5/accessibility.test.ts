@@ -20,6 +20,7 @@ const modes: Readonly<Record<string, VisitorOptions>> = {
 
 let site: Site;
 let requestId: string;
+let visitedId: string;
 let attemptIds: { running: string; passed: string };
 const tokens: Record<string, string> = {};
 
@@ -38,10 +39,26 @@ async function post<Data>(action: string, input: object, token?: string): Promis
   return reply.data;
 }
 
+const need = { contactName: '王经理', phone: '13800001234', areaId: 'baodi', subjectId: 'testing', need: '想了解出口前要做哪些检测，怎样准备资料。' };
+
+/** A second request, for which the expert is expected; the plan in which it stood is out of date by that. */
+async function bookVisit({ campaignId, dates }: { campaignId: string; dates: string[] }): Promise<string> {
+  const values = { ...need, firmName: '测试用机械有限公司', creditCode: '91350100M000100Y43', preferredDates: dates.slice(0, 1) };
+  const filed = await post<{ id: string; version: number }>('request.submit', { campaignId, kindId: 'expert-visit', values, consent: true }, tokens['firm-2']);
+  const { expert } = await post<{ expert: { id: string } }>('expert.calendar', {}, tokens.expert);
+  const step = (action: string, at: { id: string; version: number }, input: object = {}) =>
+    post<{ id: string; version: number }>(action, { id: at.id, version: at.version, ...input }, tokens.dispatcher);
+  const accepted = await step('request.accept', filed);
+  await post('plan.propose', { id: '0f6a3f0a-6f0b-4b57-8f57-000000000001', fromOn: dates[0], toOn: dates.at(-1) }, tokens.dispatcher);
+  const assigned = await step('request.assign', accepted, { expertId: expert.id });
+  await step('request.schedule', assigned, { date: dates[0], half: 'am' });
+  return filed.id;
+}
+
 beforeAll(async () => {
   mkdirSync(SCREENS, { recursive: true });
   site = await openSite();
-  for (const persona of ['firm', 'firm-2', 'officer-baodi', 'officer-bureau', 'administrator']) {
+  for (const persona of ['firm', 'firm-2', 'officer-baodi', 'officer-bureau', 'administrator', 'dispatcher', 'expert']) {
     tokens[persona] = (await post<{ token: string }>('session.demo', { persona })).token;
   }
   const form = await post<{ dates: string[]; campaignId: string }>('request.form', { kindId: 'expert-visit' });
@@ -50,21 +67,14 @@ beforeAll(async () => {
     {
       campaignId: form.campaignId,
       kindId: 'expert-visit',
-      values: {
-        firmName: '测试用企业有限公司',
-        creditCode: '91350100M000100Y43',
-        contactName: '王经理',
-        phone: '13800001234',
-        areaId: 'baodi',
-        subjectId: 'testing',
-        need: '想了解出口前要做哪些检测，怎样准备资料。',
-        preferredDates: form.dates.slice(0, 2),
-      },
+      values: { ...need, firmName: '测试用企业有限公司', creditCode: '91350100M000100Y43', preferredDates: form.dates.slice(0, 2) },
       consent: true,
     },
     tokens.firm,
   );
   requestId = request.id;
+
+  visitedId = await bookVisit(form);
 
   const passed = await passContest((action, input) => post(action, input, tokens.firm));
   const running = await beginAttempt((action, input) => post(action, input, tokens['firm-2']));
@@ -77,7 +87,7 @@ afterAll(async () => {
   await site.close();
 });
 
-const workers: Readonly<Record<string, string>> = { inbox: 'officer-baodi', roles: 'administrator', audit: 'administrator', pairing: 'officer-baodi' };
+const workers: Readonly<Record<string, string>> = { inbox: 'officer-baodi', roles: 'administrator', audit: 'administrator', visits: 'expert', calendar: 'expert', experts: 'dispatcher', plan: 'dispatcher', pairing: 'officer-baodi' };
 
 /** Every place of the app, with who goes there. */
 const places = (): readonly { name: string; address: string; as: string }[] => [
@@ -88,6 +98,7 @@ const places = (): readonly { name: string; address: string; as: string }[] => [
   { name: 'attempt', address: `/#/contest/attempt/index?id=${attemptIds.running}`, as: 'firm-2' },
   { name: 'result', address: `/#/contest/result/index?id=${attemptIds.passed}`, as: 'firm' },
   { name: 'officer-contest', address: '/#/officer/contest/index', as: 'officer-bureau' },
+  { name: 'visit-record', address: `/#/officer/visit-record/index?request=${visitedId}`, as: 'expert' },
   { name: 'officer-request', address: `/#/officer/request/index?id=${requestId}`, as: 'officer-baodi' },
 ];
 

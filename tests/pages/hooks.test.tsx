@@ -162,7 +162,7 @@ describe('usePages', () => {
     next.give(page(['b']));
     await settled();
     expect(fetchPage.mock.calls).toEqual([[undefined], ['two']]);
-    expect(result.current.state).toEqual({ status: 'ready', rows: ['a', 'b'], tail: 'end' });
+    expect(result.current.state).toEqual({ status: 'ready', rows: ['a', 'b'], blocks: [['a'], ['b']], tail: 'end' });
     act(() => {
       result.current.loadMore();
     });
@@ -179,7 +179,7 @@ describe('usePages', () => {
     await settled();
     slow.give(page(['b']));
     await settled();
-    expect(result.current.state).toEqual({ status: 'ready', rows: ['x'], tail: 'end' });
+    expect(result.current.state).toMatchObject({ status: 'ready', rows: ['x'], tail: 'end' });
   });
 
   it('asks nothing of a new list with the old one’s place in it', async () => {
@@ -205,6 +205,20 @@ describe('usePages', () => {
     });
     online = false;
     await act(() => result.current.reload());
-    expect(result.current.state).toEqual({ status: 'ready', rows: ['a'], tail: 'failed' });
+    expect(result.current.state).toMatchObject({ status: 'ready', rows: ['a'], tail: 'failed' });
+  });
+
+  it('puts one row in the place of another, or takes it away, and leaves every other page as it is', async () => {
+    const fetchPage = (cursor: string | undefined) => Promise.resolve(page(cursor === undefined ? ['a', 'b'] : ['c'], cursor === undefined ? 'two' : null));
+    const { result } = await open(fetchPage);
+    act(() => result.current.loadMore());
+    await settled();
+    const blocks = () => (result.current.state.status === 'ready' ? result.current.state.blocks : []);
+    const [before] = blocks();
+    act(() => result.current.change((row) => (row === 'c' ? null : row)));
+    expect(blocks()).toEqual([['a', 'b'], []]);
+    expect(blocks()[0]).toBe(before);
+    act(() => result.current.change((row) => (row === 'a' ? 'A' : row)));
+    expect(result.current.state).toMatchObject({ rows: ['A', 'b'], tail: 'end' });
   });
 });

@@ -22,6 +22,7 @@ const everything: PersonalData = {
   identities: [],
   sessions: [],
   roles: [],
+  expertProfiles: [],
   changes: [],
   requests: [{ 企业名称: '天津示例食品有限公司' }],
   caseMessages: [],

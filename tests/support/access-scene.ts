@@ -199,7 +199,7 @@ export const inputs: Record<ActionName, (scene: Scene) => unknown> = {
   'pairing.confirm': async (scene) => ({ id: (await pair(scene)).id }),
   'role.list': () => ({}),
   'role.revoke': async (scene) => ({ id: await grant(scene) }),
-  'invitation.make': () => ({ role: 'expert', officeId: null, inviteeName: '示例专家' }),
+  'invitation.make': () => ({ role: 'dispatcher', officeId: null, inviteeName: '示例调度' }),
   'invitation.list': () => ({}),
   'invitation.revoke': async (scene) => ({ id: (await invite(scene)).id }),
   'invitation.get': async (scene) => ({ token: (await invite(scene)).token }),

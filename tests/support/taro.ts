@@ -61,6 +61,8 @@ export const stage = {
   asked: [] as string[],
   saysYes: true,
   scrolledTo: [] as string[],
+  /** The window is as wide as a desktop's. */
+  wide: false,
   /** The templates of each time WeChat asked which messages it may send. */
   subscriptionsAsked: [] as string[][],
   /** What the person answers by template; `null` when WeChat refuses to ask. */
@@ -74,8 +76,8 @@ export const stage = {
   /** The list was pulled down and still shows that it refreshes. */
   refreshing: false,
   reset: (): void => {
-    const { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers } = untouched;
-    Object.assign(stage, { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers });
+    const { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers, wide } = untouched;
+    Object.assign(stage, { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers, wide });
     answerUpload = null;
     for (const list of [stage.sent, stage.uploads, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.scrolledTo, stage.subscriptionsAsked]) list.length = 0;
     localStorage.clear();
@@ -107,6 +109,12 @@ export const stage = {
 };
 
 const untouched = { ...stage };
+
+// jsdom lays nothing out, so it lacks what asks for the layout.
+Object.assign(window, { matchMedia: () => ({ matches: stage.wide, addEventListener: () => undefined, removeEventListener: () => undefined }) });
+Element.prototype.scrollIntoView = function scrollIntoView() {
+  stage.scrolledTo.push(`#${this.id}`);
+};
 
 const on = (moment: Moment) => (listener: () => void) => {
   useEffect(() => {

@@ -2,6 +2,7 @@ import { decideAppeal, fileAppeal, reason } from '../support/sample-appeal';
 import { startAttempt, takeContest } from '../support/sample-contest';
 import { tell } from '../support/sample-message';
 import { fileRequest } from '../support/sample-request';
+import { acceptedRequest, addExpert, profileOf, samplePlan, scheduledRequest } from '../support/sample-visit';
 import { addResults } from '../support/sample-results';
 import { run } from '../support/running-app';
 import { dataOf, startTestServer, type TestServer } from '../support/server';
@@ -16,6 +17,14 @@ const KB = 1024;
 
 /** `as` a persona, or as a guest by the token: attempts at the contest are few for each person. */
 type Query = (server: TestServer) => Promise<{ query?: string; as?: string; token?: string }>;
+
+let booked: string | null = null;
+
+/** A request for which the demo's expert is expected, the same for every page. */
+async function bookedVisit(server: TestServer): Promise<string> {
+  booked ??= (await scheduledRequest(server, (await profileOf(await server.as('expert'))).id)).id;
+  return booked;
+}
 
 /** How each page is opened with something to show; a page without its row fails the suite. */
 const openings: Readonly<Record<string, Query>> = {
@@ -78,13 +87,32 @@ const openings: Readonly<Record<string, Query>> = {
   'service/personal-data/index': () => Promise.resolve({ as: 'firm' }),
   'officer/inbox/index': async (server) => {
     const firm = await server.as('firm');
-    for (let count = 0; count < 12; count += 1) await fileRequest(firm, { areaId: 'baodi' });
+    for (let count = 0; count < 12; count += 1) await fileRequest(firm, { values: { areaId: 'baodi' } });
     return { as: 'officer-baodi' };
   },
   'officer/request/index': async (server) => ({
-    query: `id=${(await fileRequest(await server.as('firm'), { areaId: 'baodi' })).id}`,
+    query: `id=${(await fileRequest(await server.as('firm'), { values: { areaId: 'baodi' } })).id}`,
     as: 'officer-baodi',
   }),
+  'officer/visits/index': async (server) => {
+    await bookedVisit(server);
+    return { as: 'expert' };
+  },
+  'officer/visit-record/index': async (server) => ({ query: `request=${await bookedVisit(server)}`, as: 'expert' }),
+  'officer/calendar/index': async (server) => {
+    await bookedVisit(server);
+    return { as: 'expert' };
+  },
+  'officer/experts/index': async (server) => {
+    for (let count = 0; count < 6; count += 1) await addExpert(server);
+    return { as: 'dispatcher' };
+  },
+  'officer/plan/index': async (server) => {
+    await addExpert(server);
+    for (let count = 0; count < 6; count += 1) await acceptedRequest(server);
+    dataOf(await (await server.as('dispatcher')).call('plan.propose', samplePlan()));
+    return { as: 'dispatcher' };
+  },
   'officer/contest/index': async (server) => {
     for (let count = 0; count < 3; count += 1) {
       const guest = await server.asGuest();
@@ -154,7 +182,7 @@ describe.each(engines)('every page over $name', (engine) => {
   });
 
   it.each(pages)('%s says what to do when the network is gone', async (route) => {
-    const { app } = await run({ engine, server, offline: true, path: `${route}?id=00000000-0000-4000-8000-000000000000&kind=expert-visit&token=${'A'.repeat(43)}` });
+    const { app } = await run({ engine, server, offline: true, path: `${route}?id=00000000-0000-4000-8000-000000000000&request=00000000-0000-4000-8000-000000000000&kind=expert-visit&token=${'A'.repeat(43)}` });
     if (REQUESTS[route] !== 0) expect(app.page().has('重试')).toBe(true);
   });
 

@@ -104,7 +104,7 @@ describe.each(engines)('the main job in the compiled mini-program, drawn by $nam
   it('lets an officer return a request with a reason', async () => {
     const { app, server } = await run({ engine });
     const firm = await server.as('firm');
-    const request = await fileRequest(firm, { areaId: 'baodi' });
+    const request = await fileRequest(firm, { values: { areaId: 'baodi' } });
     await app.navigate('/pages/me/index');
     await app.page().tap('宝坻局工作人员');
     await app.page().tap('待办申请');

@@ -51,6 +51,26 @@ export async function markRead(db: Kysely<Database>, personId: string, { id, at 
     .execute();
 }
 
+/** The same, of all about one request. */
+export async function markReadOfRequest(db: Kysely<Database>, personId: string, requestId: string, now: Date): Promise<void> {
+  await db.updateTable('message').set({ readAt: now }).where('personId', '=', personId).where('requestId', '=', requestId).where('readAt', 'is', null).execute();
+}
+
+/** Which of these requests the person has an unread message about. */
+export async function findUnreadRequests(db: Kysely<Database>, personId: string, requestIds: readonly string[]): Promise<ReadonlySet<string | null>> {
+  if (requestIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('message')
+    .select('requestId')
+    .distinct()
+    .where('personId', '=', personId)
+    .where('requestId', 'in', requestIds)
+    .where('kind', 'in', ['request-answered', 'request-scheduled', 'request-concluded', 'request-message'])
+    .where('readAt', 'is', null)
+    .execute();
+  return new Set(rows.map(({ requestId }) => requestId));
+}
+
 /** Of any person; WeChat's copies go along. */
 export async function purgeReadMessages(db: Kysely<Database>, readBefore: Date): Promise<number> {
   const { numDeletedRows } = await db.deleteFrom('message').where('readAt', '<', readBefore).executeTakeFirstOrThrow();

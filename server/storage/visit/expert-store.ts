@@ -31,6 +31,10 @@ export const findExpert = (db: Kysely<Database>, campaignId: string, id: string)
 export const findExpertOfPerson = (db: Kysely<Database>, campaignId: string, personId: string): Promise<StoredExpert | undefined> =>
   experts(db, campaignId).where('personId', '=', personId).executeTakeFirst();
 
+/** One in each campaign at most. */
+export const listProfilesOfPerson = (db: Kysely<Database>, personId: string): Promise<StoredExpert[]> =>
+  db.selectFrom('expert').select(columns).where('personId', '=', personId).orderBy('campaignId').execute();
+
 /**
  * Locks experts, in one order: until the transaction ends nobody else books, frees or takes leave in their half-days.
  * Whoever locks requests as well locks those first.
@@ -97,6 +101,17 @@ export const listLeave = (db: Kysely<Database>, expertIds: readonly string[], fr
         .orderBy('date')
         .orderBy('half')
         .execute();
+
+/** Past and to come, from every profile of the person. */
+export const listLeaveOfPerson = (db: Kysely<Database>, personId: string): Promise<LeaveHalf[]> =>
+  db
+    .selectFrom('expertLeave')
+    .innerJoin('expert', 'expert.id', 'expertLeave.expertId')
+    .select(['expertLeave.expertId', 'date', 'half'])
+    .where('personId', '=', personId)
+    .orderBy('date')
+    .orderBy('half')
+    .execute();
 
 export async function addLeave(trx: Transaction<Database>, expertId: string, halves: readonly Slot[]): Promise<void> {
   await trx

@@ -24,6 +24,7 @@ import { kindOf, storedValue, valueWords } from '../../request/campaign-words';
 import { requestTimeline } from '../../request/words';
 import { caseEntries } from './case-entries';
 import { contestEntries } from './contest-entries';
+import { expertEntries } from './expert-entries';
 import { messageEntries, subscriptionEntries } from './message-entries';
 
 // The keys are Chinese because a person reads them: this is the whole of what is kept, in the words of the pages.
@@ -93,7 +94,7 @@ const attachmentEntry = ({ id, name, mediaType, byteLength, createdAt }: StoredA
 export const exportPersonalData: UseCase<'person.export'> = async (context): Promise<PersonalData> => {
   const { db, caller, now } = context;
   const { person } = caller;
-  const [requests, cases, practised, wrong, contest, attachments, messages, subscriptions, identities, sessions, roles, changes] = await Promise.all([
+  const [requests, cases, practised, wrong, contest, attachments, messages, subscriptions, identities, sessions, roles, changes, expertProfiles] = await Promise.all([
     requestEntries(context),
     caseEntries(db, person.id),
     listAllPractised(db, person.id),
@@ -106,6 +107,7 @@ export const exportPersonalData: UseCase<'person.export'> = async (context): Pro
     listSessions(db, person.id),
     listGrantsOfPerson(db, person.id),
     listAuditOfPerson(db, person.id),
+    expertEntries(context),
   ]);
   return {
     exportedAt: chinaIso(now),
@@ -115,6 +117,7 @@ export const exportPersonalData: UseCase<'person.export'> = async (context): Pro
     roles: roles.map(({ campaignId, role, officeName, name, grantedAt }) => ({
       ...{ 活动: campaignId, 角色: roleNames[role], 单位: officeName, 登记姓名: name, 授权时间: chinaIso(grantedAt) },
     })),
+    expertProfiles,
     changes: changes.map(({ at, action, about }) => ({ 时间: chinaIso(at), 操作: action, 编号: about })),
     requests,
     ...cases,

@@ -4,7 +4,7 @@ import { isClosed, type RequestState } from '../../../src/domain/request/state';
 import { addWorkingDays } from '../../../src/domain/working-days';
 import { refuse, Refusal } from '../../refusal';
 import { officesOf } from '../../request/offices';
-import { requestRow } from '../../request/words';
+import { isWaitingForReply, requestRow } from '../../request/words';
 import { cursorKinds, PAGE_SIZE, type Page } from '../../storage/cursor';
 import { closedStates, listClosed, listOpen, openStates, type Inbox } from '../../storage/request/inbox-store';
 import type { StoredRequest } from '../../storage/request/request-store';
@@ -45,5 +45,5 @@ export async function listNarrowed(context: Listing, narrowed: Narrowed, cursor?
 export const requestInbox: UseCase<'request.inbox'> = async (context, { cursor, ...narrowed }) => {
   const page = await listNarrowed(context, narrowed, cursor);
   if (page instanceof Refusal) return page;
-  return { requests: page.rows.map((row) => requestRow(row, context.campaign, context, 'office')), nextCursor: page.nextCursor };
+  return { requests: page.rows.map((row) => requestRow(row, context.campaign, context, isWaitingForReply(row))), nextCursor: page.nextCursor };
 };

@@ -1,6 +1,7 @@
 import { listExperts } from '../../storage/visit/expert-store';
 import { countWaitingForVisit, findLatestPlan } from '../../storage/visit/plan-store';
 import type { UseCase } from '../../use-case';
+import { planDays } from '../../visit/plan/days';
 import { visitingKinds } from '../../visit/plan/kinds';
 import { planView } from '../../visit/plan/view';
 
@@ -11,5 +12,6 @@ export const latestPlan: UseCase<'plan.latest'> = async (context) => {
     plan: plan ? await planView(context, plan) : null,
     waitingCount: await countWaitingForVisit(db, { campaignId: campaign.id, kindIds: visitingKinds(campaign) }),
     expertCount: (await listExperts(db, campaign.id)).filter(({ active }) => active).length,
+    days: planDays(context),
   };
 };

@@ -6,7 +6,6 @@ import { slotWords } from '../../../src/domain/visit-plan/reason-words';
 import { slotKey } from '../../../src/domain/visit-plan/slots';
 import type { Assignment, Objective, PlanInput, PlanResult, Slot } from '../../../src/domain/visit-plan/types';
 import { verifyPlan } from '../../../src/domain/visit-plan/verify';
-import { addWorkingDays } from '../../../src/domain/working-days';
 import { refuse, Refusal } from '../../refusal';
 import { firmWords } from '../../request/words';
 import type { StoredRequest } from '../../storage/request/request-store';
@@ -16,11 +15,11 @@ import type { KeptPlan } from '../../storage/visit-tables';
 import type { Context, UseCase } from '../../use-case';
 import { planVisits } from '../../visit-plan/plan-visits';
 import { basisOf, chosenExpert, readExpertDays } from '../../visit/plan/basis';
+import { DAYS_AHEAD, planDays } from '../../visit/plan/days';
 import { planInput } from '../../visit/plan/input';
 import { visitingKinds } from '../../visit/plan/kinds';
 import { planView } from '../../visit/plan/view';
 
-const DAYS_AHEAD = 20;
 /** A plan is made for the most urgent ones; the others come with the next plan. */
 const MOST_REQUESTS = 200;
 const TIME_LIMIT_MS = 10_000;
@@ -28,12 +27,11 @@ const TIME_LIMIT_MS = 10_000;
 type Proposing = Context<'plan.propose'>;
 type Asked = ParsedInput<'plan.propose'>;
 
-function spanSlots({ fromOn, toOn }: Asked, { now, isWorkingDay }: Proposing): readonly Slot[] | Refusal {
-  const today = chinaDate(now);
-  if (fromOn <= today) return refuse('invalid_input', undefined, { fromOn: '开始日期请从明天起选。' });
+function spanSlots({ fromOn, toOn }: Asked, time: Pick<Proposing, 'now' | 'isWorkingDay'>): readonly Slot[] | Refusal {
+  if (fromOn <= chinaDate(time.now)) return refuse('invalid_input', undefined, { fromOn: '开始日期请从明天起选。' });
   if (toOn < fromOn) return refuse('invalid_input', undefined, { toOn: '结束日期不能早于开始日期。' });
-  if (toOn > addWorkingDays(today, DAYS_AHEAD, isWorkingDay)) return refuse('invalid_input', undefined, { toOn: `最多安排到 ${DAYS_AHEAD} 个工作日以后。` });
-  const slots = workingHalfDays(fromOn, toOn, isWorkingDay);
+  if (toOn > (planDays(time).at(-1) ?? '')) return refuse('invalid_input', undefined, { toOn: `最多安排到 ${DAYS_AHEAD} 个工作日以后。` });
+  const slots = workingHalfDays(fromOn, toOn, time.isWorkingDay);
   return slots.length === 0 ? refuse('invalid_input', undefined, { toOn: '这几天都不是工作日，请另选日期。' }) : slots;
 }
 

@@ -103,7 +103,7 @@ export interface RequestRow {
   readonly officeName: string;
   readonly submittedAt: string;
   readonly promise: PromiseView;
-  /** The last word is the other side's and not answered yet. */
+  /** For the office: the firm's last message has no reply yet. In one's own list: there is news in it that one has not read. */
   readonly unanswered: boolean;
   /** A colleague filed it and let the caller in; only in the caller's own list. */
   readonly followed?: boolean;

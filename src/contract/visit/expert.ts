@@ -34,6 +34,14 @@ export interface ExpertRow extends ExpertView {
   readonly fit: ExpertFit | null;
 }
 
+/** What a profile may name. */
+export interface ExpertChoices {
+  readonly offices: readonly { readonly id: string; readonly name: string }[];
+  /** Of the kinds of request for which experts are sent out. */
+  readonly subjects: readonly { readonly id: string; readonly name: string }[];
+  readonly areas: readonly { readonly id: string; readonly name: string }[];
+}
+
 export interface CalendarHalf extends Slot {
   /** `leave` was entered, `visit` is booked or was made. */
   readonly use: 'free' | 'leave' | 'visit';
@@ -57,7 +65,7 @@ const profile = {
 } as const;
 
 export const expertActions = {
-  'expert.list': action<{ readonly experts: readonly ExpertRow[] }>()({
+  'expert.list': action<{ readonly experts: readonly ExpertRow[]; readonly choices: ExpertChoices }>()({
     who: 'staff',
     effect: 'read',
     summary: 'Every expert of the campaign; with a request, those who may take it come first and carry why.',

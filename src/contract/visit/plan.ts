@@ -111,10 +111,10 @@ export const planActions = {
       previousId: v.optional(v.nullable(recordId), null),
     }),
   }),
-  'plan.latest': action<{ readonly plan: PlanView | null; readonly waitingCount: number; readonly expertCount: number }>()({
+  'plan.latest': action<{ readonly plan: PlanView | null; readonly waitingCount: number; readonly expertCount: number; readonly days: readonly string[] }>()({
     who: 'dispatcher',
     effect: 'read',
-    summary: 'The latest plan, and how much waits for one.',
+    summary: 'The latest plan, how much waits for one, and the working days for which one can be made.',
     input: v.strictObject({}),
   }),
   'plan.publish': action<PlanView>()({

@@ -5,6 +5,8 @@ import type { IsWorkingDay } from '../working-days';
 /** China's hours at which the halves of a day are over. */
 const ENDS = { am: 12, pm: 18 } as const;
 
+export const halfNames = { am: '上午', pm: '下午' } as const;
+
 /** Whether a half-day is over. */
 export function isOver({ date, half }: Slot, now: Date): boolean {
   const today = chinaDate(now);

@@ -3,9 +3,9 @@ import { useCallback, useState } from 'react';
 import { Button } from '../../components/controls/button';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
-import { Page } from '../../frame/page';
 import { PagedList } from '../../frame/paged-list';
 import { ForAdministrators } from '../shared/for-administrators';
+import { Workspace } from '../shared/workspace';
 import { groups } from './action-words';
 import { Entry } from './entry';
 import { useAudit, type Audit } from './use-audit';
@@ -22,7 +22,7 @@ export default function AuditPage() {
   if (forbidden) return <ForAdministrators title={TITLE} />;
   const { pages, filter, setFilter } = audit;
   return (
-    <Page title={TITLE} width='wide'>
+    <Workspace title={TITLE} current='/officer/audit/index'>
       <ChoiceRow
         label='操作的类别'
         all='全部'
@@ -42,7 +42,7 @@ export default function AuditPage() {
           </View>
         )}
       </PagedList>
-    </Page>
+    </Workspace>
   );
 }
 

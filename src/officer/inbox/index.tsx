@@ -1,56 +1,103 @@
+import { View } from '@tarojs/components';
+import { useCallback, useEffect, useState } from 'react';
+import { Button } from '../../components/controls/button';
 import { Empty } from '../../components/empty';
-import { Tabs } from '../../components/controls/tabs';
 import type { RequestRow } from '../../contract/request/request';
-import type { RequestState } from '../../domain/request/state';
+import { BlockList } from '../../frame/block-list';
 import { Page } from '../../frame/page';
-import { PagedList } from '../../frame/paged-list';
-import { open } from '../../platform/navigation';
+import { useParameters } from '../../hooks/use-parameters';
+import { useWide } from '../../hooks/use-wide';
+import { open, settleAddress } from '../../platform/navigation';
+import { Workspace } from '../shared/workspace';
+import { BulkBar, BulkOutcome } from './bulk/bulk-bar';
+import { isAcceptable, useBulk } from './bulk/use-bulk';
+import { CasePane } from './case-pane';
+import { ExportButton } from './export-button';
+import { isNarrowed } from './filters/filter';
+import { Filters } from './filters/filters';
 import { InboxRow } from './inbox-row';
+import styles from './index.module.scss';
 import { useInbox } from './use-inbox';
 
-const states = [
-  { id: 'submitted', text: '待受理', empty: '现在没有等待受理的申请。' },
-  { id: 'returned', text: '待补充', empty: '现在没有等企业补充的申请。' },
-  { id: 'accepted', text: '已受理', empty: '受理过的申请会显示在这里。' },
-  { id: 'withdrawn', text: '已撤回', empty: '企业撤回的申请会显示在这里。' },
-] as const satisfies readonly { id: RequestState; text: string; empty: string }[];
-
-const openRequest = (id: string) => {
-  open('/officer/request/index', { id });
-};
+const TITLE = '待办申请';
 
 export default function InboxPage() {
-  const { pages, chosen, choose } = useInbox();
+  const wide = useWide();
+  const { id, choose } = useChosenCase(wide);
+  const { pages, filter, setFilter } = useInbox();
   const { state } = pages;
-  if (state.status === 'error' && state.error.code === 'forbidden') return <NotAnOfficer />;
+  const bulk = useBulk(() => void pages.reload());
+  const { chosen, toggle } = bulk;
+  const rows = state.status === 'ready' ? state.rows : [];
+  const withOffice = rows.some(({ officeName }) => officeName !== rows[0]?.officeName);
 
+  const drawRow = useCallback(
+    (request: RequestRow) => (
+      <InboxRow
+        key={request.id}
+        request={request}
+        withOffice={withOffice}
+        current={request.id === id}
+        selected={chosen === null ? null : chosen.some((one) => one.id === request.id)}
+        onPress={chosen === null ? choose : toggle}
+      />
+    ),
+    [withOffice, id, chosen, choose, toggle],
+  );
+
+  if (state.status === 'error' && state.error.code === 'forbidden') return <NotAnOfficer />;
   return (
-    <Page title='待办申请' width='wide'>
-      <Tabs label='申请的状态' tabs={states} chosen={chosen} onChoose={choose} />
-      <PagedList
-        pages={pages}
-        empty={<Empty icon='inbox' title='没有申请' text={states.find(({ id }) => id === chosen)?.empty ?? ''} />}
-      >
-        {(rows) => <Rows rows={rows} />}
-      </PagedList>
-    </Page>
+    <Workspace title={TITLE} current='/officer/inbox/index'>
+      <View className={styles.split}>
+        <View>
+          <View className={styles.head}>
+            <Filters filter={filter} onFilter={setFilter}>
+              {chosen === null && rows.some(isAcceptable) ? <Button look='quiet' text='批量受理' onPress={bulk.start} /> : null}
+              <ExportButton filter={filter} />
+            </Filters>
+            {bulk.result === null ? null : <BulkOutcome result={bulk.result} />}
+          </View>
+          <View>
+            <BlockList
+              pages={pages}
+              empty={<Empty icon='inbox' title='没有申请' text={isNarrowed(filter) ? '没有符合条件的申请，可以换一个条件看看。' : '现在没有要办的申请。'} />}
+            >
+              {drawRow}
+            </BlockList>
+          </View>
+          <BulkBar bulk={bulk} />
+        </View>
+        {wide ? <CasePane id={id} /> : null}
+      </View>
+    </Workspace>
   );
 }
 
-function Rows({ rows }: { rows: readonly RequestRow[] }) {
-  const severalOffices = new Set(rows.map(({ officeName }) => officeName)).size > 1;
-  return (
-    <>
-      {rows.map((request) => (
-        <InboxRow key={request.id} request={request} withOffice={severalOffices} onOpen={openRequest} />
-      ))}
-    </>
+/** Which case lies beside the list; where there is no room for it, it is opened as a page of its own. */
+function useChosenCase(wide: boolean) {
+  const { id: initial } = useParameters();
+  const [chosen, setChosen] = useState(initial);
+  useEffect(() => {
+    // A desktop's link on a phone.
+    if (!wide && initial !== undefined) open('/officer/request/index', { id: initial });
+    // Once, for the address with which the page was opened.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+  const choose = useCallback(
+    ({ id }: RequestRow) => {
+      if (wide) {
+        setChosen(id);
+        settleAddress('/officer/inbox/index', { id });
+      } else open('/officer/request/index', { id });
+    },
+    [wide],
   );
+  return { id: wide ? chosen : undefined, choose };
 }
 
 function NotAnOfficer() {
   return (
-    <Page title='待办申请'>
+    <Page title={TITLE}>
       <Empty
         icon='shield'
         title='这里供受理单位办理申请'

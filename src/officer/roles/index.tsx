@@ -1,11 +1,11 @@
 import { useShareAppMessage } from '@tarojs/taro';
 import { useCallback, useState } from 'react';
 import { Tabs } from '../../components/controls/tabs';
-import { Page } from '../../frame/page';
 import { ForAdministrators } from '../shared/for-administrators';
+import type { MadeInvitation } from '../shared/made-invitation';
+import { Workspace } from '../shared/workspace';
 import { Holders } from './holders';
 import { Invitations } from './invitations';
-import type { MadeInvitation } from './made-invitation';
 
 const TITLE = '角色与邀请';
 
@@ -27,9 +27,9 @@ export default function RolesPage() {
   useShareAppMessage(() => (made === null ? { title: '质量月', path: '/pages/home/index' } : { title: `邀请您担任${made.words}`, path: made.address }));
   if (forbidden) return <ForAdministrators title={TITLE} />;
   return (
-    <Page title={TITLE} width='wide'>
+    <Workspace title={TITLE} current='/officer/roles/index'>
       <Tabs label={TITLE} tabs={parts} chosen={part} onChoose={choosePart} />
       {part === 'holders' ? <Holders onForbidden={forbid} /> : <Invitations made={made} onMade={setMade} onForbidden={forbid} />}
-    </Page>
+    </Workspace>
   );
 }

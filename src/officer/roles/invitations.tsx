@@ -11,9 +11,9 @@ import { useChange } from '../../hooks/use-change';
 import { call } from '../../platform/call';
 import { confirm } from '../../platform/notify';
 import { roleWords } from '../shared/role-words';
+import { Made, type MadeInvitation } from '../shared/made-invitation';
 import { useGuardedPages, type GuardedProps } from '../shared/use-guarded-pages';
 import { InviteForm } from './invite-form';
-import { Made, type MadeInvitation } from './made-invitation';
 import styles from './index.module.scss';
 
 interface InvitationsProps extends GuardedProps {

@@ -5,14 +5,14 @@ import { SelectField } from '../../components/form/select-field';
 import { TextField } from '../../components/form/text-field';
 import { Notice } from '../../components/notice';
 import type { InvitationPage } from '../../contract/role';
-import { isHeldInOffice, roleNames, roles, type Role } from '../../domain/role';
+import { invitedRoles, isHeldInOffice, roleNames } from '../../domain/role';
 import { useChange } from '../../hooks/use-change';
 import { address } from '../../platform/navigation';
 import { duties, roleWords } from '../shared/role-words';
-import type { MadeInvitation } from './made-invitation';
+import type { MadeInvitation } from '../shared/made-invitation';
 import styles from './index.module.scss';
 
-const roleChoices = roles.map((id) => ({ id, name: roleNames[id] }));
+const roleChoices = invitedRoles.map((id) => ({ id, name: roleNames[id] }));
 
 interface InviteFormProps {
   readonly offices: InvitationPage['offices'];
@@ -21,7 +21,7 @@ interface InviteFormProps {
 
 /** Whom to invite into what. */
 export function InviteForm({ offices, onMade }: InviteFormProps) {
-  const [role, setRole] = useState<Role>('officer');
+  const [role, setRole] = useState<(typeof invitedRoles)[number]>('officer');
   const [office, setOffice] = useState('');
   const inviteeName = useRef('');
   // The field keeps its own text; after an invitation an empty one takes its place.
@@ -49,7 +49,7 @@ export function InviteForm({ offices, onMade }: InviteFormProps) {
         choices={roleChoices}
         chosen={role}
         onChoose={(id) => {
-          setRole(roles.find((known) => known === id) ?? role);
+          setRole(invitedRoles.find((known) => known === id) ?? role);
         }}
       />
       {isHeldInOffice(role) ? <SelectField id='officeId' label='单位' error={error?.fields?.officeId} choices={offices} chosen={office} onChoose={setOffice} /> : null}

@@ -29,6 +29,22 @@ const table: readonly WorkLink[] = [
     link: () => ({ icon: 'document', title: '数据看板', text: '办理数量、期限和效果', onPress: () => { open('/officer/dashboard/index'); } }),
   },
   {
+    isFor: holds('expert'),
+    link: () => ({ icon: 'service', title: '我的上门', text: '约定的上门和上门记录', onPress: () => { open('/officer/visits/index'); } }),
+  },
+  {
+    isFor: holds('expert'),
+    link: () => ({ icon: 'clock', title: '我的日程', text: '四周安排，请假和销假', onPress: () => { open('/officer/calendar/index', {}); } }),
+  },
+  {
+    isFor: holds('dispatcher'),
+    link: () => ({ icon: 'me', title: '专家', text: '档案、邀请和日程', onPress: () => { open('/officer/experts/index'); } }),
+  },
+  {
+    isFor: holds('dispatcher'),
+    link: () => ({ icon: 'book', title: '上门计划', text: '生成、调整和发布', onPress: () => { open('/officer/plan/index'); } }),
+  },
+  {
     isFor: ({ managesContest }) => managesContest,
     link: () => ({ icon: 'contest', title: '竞赛管理', text: '申诉、提醒和题目统计', onPress: () => { open('/officer/contest/index'); } }),
   },

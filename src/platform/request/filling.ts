@@ -21,7 +21,7 @@ const isTexts = (value: unknown): value is readonly string[] => Array.isArray(va
 
 const isFieldValue = (value: unknown): value is FieldValue => typeof value === 'string' || isTexts(value);
 
-const isKeptFile = (value: unknown): value is KeptFile => {
+export const isKeptFile = (value: unknown): value is KeptFile => {
   if (!isRecord(value) || typeof value.at !== 'number' || !isRecord(value.attachment)) return false;
   const { id, name, mediaType, url, byteLength } = value.attachment;
   return [id, name, mediaType, url].every((word) => typeof word === 'string') && typeof byteLength === 'number';

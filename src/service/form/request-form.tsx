@@ -63,11 +63,15 @@ function Introduction({ form: { introduction, notices } }: { form: RequestForm }
   return (
     <>
       <View className={styles.introduction}>{introduction}</View>
-      {notices.map((notice) => (
-        <View key={notice} className={styles.notice}>
-          <Notice tone='info'>{notice}</Notice>
+      {notices.length === 0 ? null : (
+        <View className={styles.notice}>
+          <Notice tone='info'>
+            {notices.map((notice) => (
+              <View key={notice}>{notice}</View>
+            ))}
+          </Notice>
         </View>
-      ))}
+      )}
     </>
   );
 }

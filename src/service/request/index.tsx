@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { Button } from '../../components/controls/button';
 import { Notice } from '../../components/notice';
 import type { RequestView } from '../../contract/request/request';
@@ -9,6 +10,7 @@ import { useParameters } from '../../hooks/use-parameters';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useRead, type Read } from '../../hooks/use-read';
 import { useReturn } from '../../hooks/use-return';
+import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
 import { StatusCard, StatusTimeline } from '../shared/status';
 import { Colleagues } from './colleagues';
@@ -44,6 +46,7 @@ interface ShownProps {
 
 function Shown({ view, request, justFiled }: ShownProps) {
   const moves = useMoves(view, request);
+  useMessagesRead(view);
   const { survey, visit, mergedInto } = view;
   const mayAct = view.moves.includes('complete') || view.moves.includes('withdraw');
   return (
@@ -71,6 +74,13 @@ function Shown({ view, request, justFiled }: ShownProps) {
       <Colleagues request={view} onChange={request.reload} />
     </Page>
   );
+}
+
+/** What the page shows is no news any more. Nothing is said when it fails: the list goes on calling it news. */
+function useMessagesRead({ id, version, messages: { length } }: RequestView): void {
+  useEffect(() => {
+    void call('message.read', { requestId: id });
+  }, [id, version, length]);
 }
 
 function Filed({ view }: { view: RequestView }) {

@@ -30,6 +30,15 @@ describe('one’s own request', () => {
     expect(screen.getByLabelText('接下来：专家上门')).toBeTruthy();
   });
 
+  it('is no news any more once it is shown, and again when there is more in it', async () => {
+    stage.answer('message.read', () => ok({ unreadCount: 0 }));
+    await openRequest();
+    expect(stage.sentTo('message.read').map(({ input }) => input)).toEqual([{ requestId: request.id }]);
+    press('撤回申请');
+    await screen.findByText('已撤回');
+    expect(stage.sentTo('message.read')).toHaveLength(2);
+  });
+
   it.each<[RequestView['promise'], string]>([
     [{ kind: 'running', what: 'answer', dueOn: '2017-09-07', workingDaysLeft: 0 }, '承诺今天（9 月 7 日）内答复'],
     [{ kind: 'running', what: 'conclude', dueOn: '2017-10-18', workingDaysLeft: 20 }, '承诺 10 月 18 日前办结，还有 20 个工作日'],

@@ -46,6 +46,13 @@ describe('what a person did in cases', () => {
     expect([theirs.surveys, theirs.requests]).toEqual([[], []]);
   });
 
+  test('as an expert is exported: the profile and the leave', async () => {
+    await done(cast.expert, 'expert.set-leave', { halves: [{ date: '2017-09-20', half: 'pm' }], away: true });
+    const [profile] = (await done(cast.expert, 'person.export', {})).expertProfiles;
+    expect(profile).toMatchObject({ 活动: '2017 年“质量月”', 姓名: someText, 参加安排: true, 请假: ['2017-09-20 下午'] });
+    expect((await done(cast.zone, 'person.export', {})).expertProfiles).toEqual([]);
+  });
+
   test('goes with an owner: words and open invitations; colleagues still see the case, without what was written', async () => {
     const firm = await server.asGuest();
     const request = await inState(server, { ...cast, owner: firm }, 'accepted');

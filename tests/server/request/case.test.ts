@@ -88,6 +88,24 @@ describe('talking in a case', () => {
     await refusedUnchanged(server, 'invalid_input', () => cast.owner.call('request.say', { id: request.id, text: '再发一次。', attachmentIds: [photo] }));
   });
 
+  test('shows in one’s own list as news, to each until that one has read it', async () => {
+    const [first, second] = [await fileRequest(cast.owner), await fileRequest(cast.owner)];
+    await letIn(cast.owner, cast.colleague, first);
+    const withNews = async (caller: TestCaller) => (await done(caller, 'request.mine', {})).requests.filter(({ unanswered: news }) => news).map(({ id }) => id);
+    const before = await withNews(cast.owner);
+    await done(cast.owner, 'request.say', { id: first.id, text: '请问收到了吗？' });
+    expect(await withNews(cast.owner)).toEqual(before);
+    for (const { id } of [first, second]) await done(cast.zone, 'request.say', { id, text: '收到了。' });
+    expect((await withNews(cast.owner)).sort()).toEqual([...before, first.id, second.id].sort());
+    // Somebody else's reading, and having looked at it, change nothing by themselves.
+    await seenBy(cast.owner, first);
+    await done(cast.colleague, 'message.read', { requestId: first.id });
+    expect(await withNews(cast.owner)).toContain(first.id);
+    expect(await withNews(cast.colleague)).not.toContain(first.id);
+    await done(cast.owner, 'message.read', { requestId: first.id });
+    expect((await withNews(cast.owner)).sort()).toEqual([...before, second.id].sort());
+  });
+
   test.each(['confirmed', 'declined', 'withdrawn', 'merged'] as const)('ends when %s', async (state) => {
     const request = await inState(server, cast, state);
     await refusedUnchanged(server, 'conflict', () => cast.owner.call('request.say', { id: request.id, text: '还有一个问题。' }));

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Input } from '../../../src/contract/actions';
-import { someText, textLike } from '../../support/matchers';
+import { someText, textLike, textWith } from '../../support/matchers';
 import { refusedUnchanged } from '../../support/refused';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
@@ -40,7 +40,6 @@ describe('an invitation', () => {
 
   it.each([
     [{ role: 'dispatcher', officeId: null }, ['dispatcher']],
-    [{ role: 'expert', officeId: null }, ['expert']],
     [{ role: 'editor', officeId: 'bureau' }, ['editor']],
     [{ role: 'administrator', officeId: null }, ['administrator']],
   ] as const)('offers %j', async (offer, roles) => {
@@ -63,13 +62,13 @@ describe('an invitation', () => {
 
   it('goes to one of several people who accept it at the same moment', async () => {
     const people = await Promise.all(Array.from({ length: 6 }, () => server.asGuest()));
-    const { token, id } = await invite({ role: 'expert', officeId: null });
+    const { token, id } = await invite({ role: 'dispatcher', officeId: null });
     const replies = await Promise.all(people.map((person) => person.call('invitation.accept', { token })));
     expect(replies.filter((reply) => reply.ok)).toHaveLength(1);
     expect(new Set(replies.flatMap((reply) => (reply.ok ? [] : [reply.error.code])))).toEqual(new Set(['not_found']));
     const winner = people[replies.findIndex((reply) => reply.ok)];
     const grants = await server.db.selectFrom('roleGrant').select(['personId', 'role']).where('id', '=', id).execute();
-    expect(grants).toEqual([{ personId: winner?.person.id, role: 'expert' }]);
+    expect(grants).toEqual([{ personId: winner?.person.id, role: 'dispatcher' }]);
   });
 
   it('is not used up by somebody who has the role already', async () => {
@@ -103,7 +102,7 @@ describe('an invitation', () => {
   });
 
   it('shows its token in one answer: neither a repeated call nor the database has it', async () => {
-    const offer = { role: 'expert', officeId: null, inviteeName: '李示例' } as const;
+    const offer = { role: 'dispatcher', officeId: null, inviteeName: '李示例' } as const;
     const first = dataOf(await administrator.call('invitation.make', offer, { key: 'invite-once-only' }));
     expect(first.token).toEqual(textLike(/^[\w-]{43}$/));
     expect(dataOf(await administrator.call('invitation.make', offer, { key: 'invite-once-only' }))).toEqual({ ...first, token: null });
@@ -113,11 +112,17 @@ describe('an invitation', () => {
   it.each([
     [{ role: 'officer', officeId: null }],
     [{ role: 'editor', officeId: null }],
-    [{ role: 'expert', officeId: 'baodi' }],
+    [{ role: 'dispatcher', officeId: 'baodi' }],
     [{ role: 'officer', officeId: 'moon' }],
   ] as const)('is refused with a reason at the office: %j', async (offer) => {
     const reply = await administrator.call('invitation.make', { ...offer, inviteeName: '张示例' });
     expect(errorOf(reply)).toMatchObject({ code: 'invalid_input', fields: { officeId: someText } });
+  });
+
+  it('is not made for an expert, who is invited from the profile', async () => {
+    const offer = { role: 'expert', officeId: null, inviteeName: '张示例' } as unknown as Input<'invitation.make'>;
+    await refusedUnchanged(server, 'invalid_input', () => administrator.call('invitation.make', offer));
+    expect(errorOf(await administrator.call('invitation.make', offer)).fields).toEqual({ role: textWith('专家档案') });
   });
 
   it('is not found by a token that nobody made', async () => {
@@ -130,7 +135,7 @@ describe('where WeChat vouches for people', () => {
   it('a browser’s guest is told to accept in the mini-program, and the invitation stays', async () => {
     const withWechat = await startTestServer({ configuration: { wechat: { appId: 'wx-test', secret: 'secret', base: 'http://127.0.0.1:9' } } });
     const inviting = await withWechat.as('administrator');
-    const token = dataOf(await inviting.call('invitation.make', { role: 'expert', officeId: null, inviteeName: '张示例' })).token ?? '';
+    const token = dataOf(await inviting.call('invitation.make', { role: 'dispatcher', officeId: null, inviteeName: '张示例' })).token ?? '';
     const guest = await withWechat.asGuest();
     expect(dataOf(await guest.call('invitation.get', { token })).standing).toBe('guest');
     expect(await refusedUnchanged(withWechat, 'forbidden', () => guest.call('invitation.accept', { token }))).toContain('微信小程序');
@@ -182,7 +187,7 @@ describe('a role', () => {
     const held = await server.db.selectFrom('roleGrant').select('id').execute();
     expect(seen).toHaveLength(held.length);
     expect(new Set(seen)).toEqual(new Set(held.map(({ id }) => id)));
-    const experts = dataOf(await administrator.call('role.list', { role: 'expert' })).grants;
-    expect(new Set(experts.map(({ holds }) => holds.role))).toEqual(new Set(['expert']));
+    const officers = dataOf(await administrator.call('role.list', { role: 'officer' })).grants;
+    expect(new Set(officers.map(({ holds }) => holds.role))).toEqual(new Set(['officer']));
   });
 });

@@ -1,16 +1,20 @@
 import type { RequestView } from '../../../src/contract/request/request';
 import type { Input } from '../../../src/contract/actions';
-import { uploaded } from '../../support/attached';
+import { filesFolder, uploaded } from '../../support/attached';
 import { refusedUnchanged } from '../../support/refused';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { addExpert, asExpert, scheduledRequest, tuesday } from '../../support/sample-visit';
 
+const folder = filesFolder();
 let server: TestServer;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ configuration: { files: { kind: 'disk', folder: folder.path } } });
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  folder.remove();
+});
 beforeEach(() => {
   server.clock.set('2017-09-07T09:00:00+08:00');
 });
@@ -54,7 +58,7 @@ describe('the record', () => {
     });
     const visited = await get(firm, scheduled);
     expect(visited).toMatchObject({ state: 'visited', visit: { state: 'done' }, promise: { kind: 'running', what: 'conclude' } });
-    expect(visited.timeline.at(-1)).toMatchObject({ kind: 'visit', by: '专家', title: '专家已于9 月 12 日（周二）上午上门' });
+    expect(visited.timeline.at(-1)).toMatchObject({ kind: 'visit', by: '专家', title: '专家已于 9 月 12 日（周二）上午上门' });
     expect(dataOf(await firm.call('message.list', {})).messages.map(({ title }) => title)).toContain('请确认上门记录');
   });
 

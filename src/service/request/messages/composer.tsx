@@ -5,8 +5,8 @@ import { TextField } from '../../../components/form/text-field';
 import { Notice } from '../../../components/notice';
 import { MOST_ATTACHMENTS } from '../../../contract/attachment';
 import type { RequestView } from '../../../contract/request/request';
+import { useComposer } from '../../../hooks/use-composer';
 import styles from './messages.module.scss';
-import { useComposer } from './use-composer';
 
 const MOST = 1000;
 
@@ -35,7 +35,7 @@ export function Composer({ request, onSaid }: { request: RequestView; onSaid: (r
         </Notice>
       )}
       <View className={styles.action}>
-        <Button look='plain' text='发送留言' busy={busy} onPress={() => void send()} />
+        <Button look='plain' text='发送留言' busy={busy} onPress={() => void send('everyone')} />
       </View>
     </>
   );

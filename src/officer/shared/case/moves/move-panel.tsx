@@ -41,7 +41,7 @@ export function MovePanel({ move, request, desk }: MovePanelProps) {
           field={field}
           request={request}
           values={values}
-          error={making.mistakes[field.name]}
+          error={making.mistakes[field.name] ?? (field.kind === 'slot' ? making.mistakes.half : undefined)}
           onFill={(filled) => {
             setValues((before) => ({ ...before, ...filled }));
           }}

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import * as v from 'valibot';
-import type { Input } from '../../../../contract/actions';
 import type { FieldErrors } from '../../../../contract/errors';
 import { requestOfficeActions } from '../../../../contract/request/office';
 import type { RequestView } from '../../../../contract/request/request';
@@ -41,8 +40,7 @@ export function useMove(move: OfficeMove | 'merge', { id, version }: RequestView
       const wrong = { ...contractMistakes(action, input), ...found };
       setMistakes(wrong);
       if (Object.keys(wrong).length > 0) return;
-      // The contract has just said that it is one.
-      const result = await send(input as Input<typeof action>);
+      const result = await send(input);
       if (result.ok) desk.finish(result.data, words(result.data));
       else setMistakes(result.error.fields ?? {});
     },

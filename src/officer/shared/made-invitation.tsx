@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Button, ShareButton } from '../../components/controls/button';
 import { Notice } from '../../components/notice';
 import { copyLink } from '../../platform/sharing';
-import styles from './index.module.scss';
+import styles from './made-invitation.module.scss';
 
 /** An invitation that was made just now: the only moment its link is known. */
 export interface MadeInvitation {

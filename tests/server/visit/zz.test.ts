@@ -1,0 +1,27 @@
+import { fileRequest } from '../../support/sample-request';
+import { acceptedRequest, addExpert, profileOf, samplePlan, scheduledRequest, at } from '../../support/sample-visit';
+import { dataOf, startTestServer } from '../../support/server';
+it('opens', async () => {
+  const server = await startTestServer();
+  const form = dataOf(await (await server.asGuest()).call('request.form', { kindId: 'expert-visit' }));
+  const expert = await server.as('expert');
+  const booked = await scheduledRequest(server, (await profileOf(expert)).id);
+  console.log((await expert.call('request.get', { id: booked.id })) , dataOf(await expert.call('visit.mine', {})));
+  for (let c = 0; c < 6; c += 1) await addExpert(server);
+  for (let c = 0; c < 6; c += 1) await acceptedRequest(server);
+  const d = await server.as('dispatcher');
+  const plan = dataOf(await d.call('plan.propose', samplePlan()));
+  console.log(JSON.stringify(plan.proof), plan.visits.length, JSON.stringify(plan).length);
+  const latest = dataOf(await d.call('plan.latest', {}));
+  console.log(latest.days, form.dates);
+  console.log(dataOf(await d.call('expert.list', {})).choices);
+  const firm = await server.as('firm-2');
+  const filed = dataOf(await firm.call('request.submit', { campaignId: form.campaignId, kindId: 'expert-visit', consent: true, values: { contactName: '王经理', phone: '13800001234', areaId: 'baodi', subjectId: 'testing', need: '想了解出口前要做哪些检测，怎样准备资料。', firmName: '测试用机械有限公司', creditCode: '91350100M000100Y43', preferredDates: form.dates.slice(0, 1) } }));
+  const accepted = dataOf(await d.call('request.accept', at(filed)));
+  const p2 = dataOf(await d.call('plan.propose', { id: '0f6a3f0a-6f0b-4b57-8f57-000000000001', fromOn: form.dates[0] ?? '', toOn: form.dates.at(-1) ?? '' }));
+  const assigned = dataOf(await d.call('request.assign', { ...at(accepted), expertId: (await profileOf(expert)).id }));
+  dataOf(await d.call('request.schedule', { ...at(assigned), date: form.dates[0] ?? '', half: 'am' }));
+  console.log(p2.fromOn, dataOf(await d.call('plan.latest', {})).plan?.stale);
+  void fileRequest;
+  await server.close();
+});
