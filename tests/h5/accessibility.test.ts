@@ -87,7 +87,7 @@ afterAll(async () => {
   await site.close();
 });
 
-const workers: Readonly<Record<string, string>> = { inbox: 'officer-baodi', roles: 'administrator', audit: 'administrator', visits: 'expert', calendar: 'expert', experts: 'dispatcher', plan: 'dispatcher', pairing: 'officer-baodi' };
+const workers: Readonly<Record<string, string>> = { inbox: 'officer-baodi', dashboard: 'officer-baodi', roles: 'administrator', audit: 'administrator', visits: 'expert', calendar: 'expert', experts: 'dispatcher', plan: 'dispatcher', pairing: 'officer-baodi' };
 
 /** Every place of the app, with who goes there. */
 const places = (): readonly { name: string; address: string; as: string }[] => [

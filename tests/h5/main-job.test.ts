@@ -138,7 +138,8 @@ it('files a request, keeps its draft, and lets the office return it and the firm
   await link(officer.page, /待办申请/).click();
   await link(officer.page, /测试用企业有限公司/).click();
   await shows(officer.page, NEED);
-  await button(officer.page, '退回补充').click();
+  await button(officer.page, '更多操作').click();
+  await button(officer.page, /^退回补充/).click();
   await officer.page.getByLabel('需要补充的内容').fill('请补充产品名称和出口国家。');
   await button(officer.page, '退回企业').click();
   await officer.page.getByText('请补充产品名称和出口国家。').filter({ visible: true }).first().waitFor();
@@ -155,8 +156,9 @@ it('files a request, keeps its draft, and lets the office return it and the firm
   await shows(firm.page, /已补充/);
 
   await officer.page.reload();
-  await button(officer.page, '受理').click();
-  await shows(officer.page, /已受理/);
+  await button(officer.page, /^受理$/).click();
+  await button(officer.page, '确认受理').click();
+  await shows(officer.page, /已受理，企业能在/);
 
   // Anyone who holds the receipt, on a browser that knows nobody.
   const anyone = await site.visit();

@@ -90,6 +90,10 @@ const openings: Readonly<Record<string, Query>> = {
     for (let count = 0; count < 12; count += 1) await fileRequest(firm, { values: { areaId: 'baodi' } });
     return { as: 'officer-baodi' };
   },
+  'officer/dashboard/index': async (server) => {
+    await fileRequest(await server.as('firm'));
+    return { as: 'dispatcher' };
+  },
   'officer/request/index': async (server) => ({
     query: `id=${(await fileRequest(await server.as('firm'), { values: { areaId: 'baodi' } })).id}`,
     as: 'officer-baodi',

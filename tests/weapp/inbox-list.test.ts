@@ -66,15 +66,18 @@ async function costs(engine: ViewEngine, count: number) {
   return { deleting, adding };
 }
 
-describe.each(engines)('the officers’ inbox in the compiled mini-program, drawn by $name', (engine) => {
-  it('sends about as much for one of 1,000 rows that goes or comes as for one of 10', async () => {
-    const ofTen = await costs(engine, PAGE);
-    const ofThousand = await costs(engine, 1000);
-    expect(ofTen.deleting).toBeGreaterThan(0);
-    expect(ofThousand.deleting / ofTen.deleting).toBeLessThanOrEqual(1.2);
-    expect(ofThousand.adding / ofTen.adding).toBeLessThanOrEqual(1.2);
-  });
+// What Taro sends is the same whoever draws it; the older engine takes minutes for 1,000 rows.
+const [newest] = engines;
 
+it('sends about as much for one of 1,000 rows that goes or comes as for one of 10', async () => {
+  const ofTen = await costs(newest, PAGE);
+  const ofThousand = await costs(newest, 1000);
+  expect(ofTen.deleting).toBeGreaterThan(0);
+  expect(ofThousand.deleting / ofTen.deleting).toBeLessThanOrEqual(1.2);
+  expect(ofThousand.adding / ofTen.adding).toBeLessThanOrEqual(1.2);
+});
+
+describe.each(engines)('the officers’ inbox in the compiled mini-program, drawn by $name', (engine) => {
   it('marks rows for acceptance without sending them again', async () => {
     const { app } = await openInbox(engine, 2 * PAGE);
     expect(await cost(app, () => app.page().tap('批量受理'))).toBeLessThanOrEqual(8 * KB);

@@ -109,6 +109,7 @@ describe.each(engines)('the main job in the compiled mini-program, drawn by $nam
     await app.page().tap('宝坻局工作人员');
     await app.page().tap('待办申请');
     await app.page().tap('天津示例食品有限公司');
+    await app.page().tap('更多操作');
     await app.page().tap('退回补充');
     await app.page().type('需要补充的内容', '请补充产品名称和出口国家。');
     await app.page().tap('退回企业');

@@ -138,6 +138,7 @@ export const routes = {
   verify: '/#/contest/verify/index',
   errata: '/#/contest/errata/index',
   inbox: '/#/officer/inbox/index',
+  dashboard: '/#/officer/dashboard/index',
   visits: '/#/officer/visits/index',
   calendar: '/#/officer/calendar/index',
   experts: '/#/officer/experts/index',

@@ -30,7 +30,13 @@ describe('a profile', () => {
       ],
       linked: false,
     });
-    expect(dataOf(await officer.call('expert.list', {})).experts).toContainEqual({ ...expert, fit: null });
+    const { experts, choices } = dataOf(await officer.call('expert.list', {}));
+    expect(experts).toContainEqual({ ...expert, fit: null });
+    for (const { subjects, areas, officeId } of experts) {
+      expect(choices.subjects).toEqual(expect.arrayContaining([...subjects]));
+      expect(choices.areas).toEqual(expect.arrayContaining([...areas]));
+      expect(choices.offices.map(({ id }) => id)).toContain(officeId);
+    }
   });
 
   test('names what content does not know', async () => {
