@@ -141,8 +141,8 @@ const openings: Readonly<Record<string, Query>> = {
   'officer/pairing/index': () => Promise.resolve({ as: 'officer-baodi' }),
 };
 
-/** Pages that read two things when they open; every other one needs one request. */
-const REQUESTS: Readonly<Record<string, number>> = { 'officer/pairing/index': 0, 'service/lookup/index': 0, 'contest/verify/index': 0, 'service/personal-data/index': 2 };
+/** Pages that ask for something else than once when they open. A firm's case notes that its news were read; its first screen does not wait for that. */
+const REQUESTS: Readonly<Record<string, number>> = { 'service/request/index': 2, 'officer/pairing/index': 0, 'service/lookup/index': 0, 'contest/verify/index': 0, 'service/personal-data/index': 2 };
 
 const { pages, config } = openPackage(DEFAULT_DIST);
 

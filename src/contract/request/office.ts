@@ -29,7 +29,6 @@ export interface OfficeSide {
 
 /** What the list is narrowed to. `open` and `closed` are several states at once. */
 export const inboxStates = ['open', 'submitted', 'reopened', 'returned', 'accepted', 'assigned', 'scheduled', 'visited', 'concluded', 'closed'] as const;
-export type InboxState = (typeof inboxStates)[number];
 
 export interface SimilarRequest {
   readonly id: string;

@@ -31,7 +31,7 @@ export default function ExpertsPage() {
   useShareAppMessage(() => (made === null ? { title: '质量月', path: '/pages/home/index' } : { title: `邀请您担任${made.words}`, path: made.address }));
   if (read.state.status === 'error' && read.state.error.code === 'forbidden') return <NotForYou title={TITLE} who='调度人员' />;
   return (
-    <Workspace title={TITLE}>
+    <Workspace title={TITLE} current='/officer/experts/index'>
       <Loaded read={read}>{(data) => <Experts data={data} made={made} onMade={setMade} reload={read.reload} />}</Loaded>
     </Workspace>
   );

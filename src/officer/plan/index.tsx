@@ -25,7 +25,7 @@ export default function PlanPage() {
   usePullToRefresh(reload);
   if (state.status === 'error' && state.error.code === 'forbidden') return <NotForYou title={TITLE} who='调度人员' />;
   return (
-    <Workspace title={TITLE}>
+    <Workspace title={TITLE} current='/officer/plan/index'>
       <Loaded read={{ state, reload }}>{(latest) => <Plan latest={latest} onPlan={(plan) => replace({ ...latest, plan })} reload={reload} />}</Loaded>
     </Workspace>
   );

@@ -19,6 +19,9 @@ interface Place {
 const places = [
   { route: '/officer/inbox/index', text: '待办申请', isFor: ['officer', 'dispatcher'], go: () => replace('/officer/inbox/index', {}) },
   { route: '/officer/dashboard/index', text: '数据看板', isFor: ['officer', 'dispatcher'], go: () => replace('/officer/dashboard/index') },
+  { route: '/officer/visits/index', text: '我的上门', isFor: ['expert'], go: () => replace('/officer/visits/index') },
+  { route: '/officer/experts/index', text: '专家', isFor: ['dispatcher'], go: () => replace('/officer/experts/index') },
+  { route: '/officer/plan/index', text: '上门计划', isFor: ['dispatcher'], go: () => replace('/officer/plan/index') },
   { route: '/officer/roles/index', text: '角色与邀请', isFor: ['administrator'], go: () => replace('/officer/roles/index') },
   { route: '/officer/audit/index', text: '操作记录', isFor: ['administrator'], go: () => replace('/officer/audit/index') },
 ] as const satisfies readonly Place[];

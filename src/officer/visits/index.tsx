@@ -41,7 +41,7 @@ export default function VisitsPage() {
   if (pages.state.status === 'error' && pages.state.error.code === 'forbidden') return <NotForYou title={TITLE} who='专家' />;
 
   return (
-    <Workspace title={TITLE}>
+    <Workspace title={TITLE} current='/officer/visits/index'>
       <Tabs label={TITLE} tabs={spans} chosen={span} onChoose={chooseSpan} />
       <PagedList pages={pages} empty={<Empty icon='clock' title='没有上门安排' text={spans.find(({ id }) => id === span)?.empty ?? ''} />}>
         {(visits) => (
