@@ -57,7 +57,7 @@ export const recordVisit: UseCase<'visit.record'> = async (context, { requestId,
   if (locked instanceof Refusal) return locked;
   const { request, campaign, actors, stop } = locked;
   const { date, half } = stop;
-  if (chinaDate(now) < date) return refuse('conflict', `约定的上门时间是${halfDayWords(date, half)}，请在上门之后填写记录。`);
+  if (chinaDate(now) < date) return refuse('conflict', `约定的上门时间是 ${halfDayWords(date, half)}，请在上门之后填写记录。`);
   const early = promises.findIndex(({ dueOn }) => dueOn < date);
   if (early !== -1) return refuse('invalid_input', undefined, { [`promises.${early}.dueOn`]: '完成日期不能早于上门当天。' });
 

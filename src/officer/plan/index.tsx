@@ -76,7 +76,7 @@ function Made({ plan, planning }: { plan: PlanView; planning: Planning }) {
         </Notice>
       )}
       <Steps plan={plan} planning={planning} />
-      <View className={styles.made}>{`${monthDay(fromOn)}至${monthDay(toOn)}的方案，${monthDayTime(madeAt)} 生成`}</View>
+      <View className={styles.made}>{`${monthDay(fromOn)}至 ${monthDay(toOn)}的方案，${monthDayTime(madeAt)} 生成`}</View>
       <View className={styles.columns}>
         <View className={styles.column}>
           <VisitDays key={plan.id} visits={visits} planning={planning} />

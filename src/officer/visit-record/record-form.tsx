@@ -34,7 +34,7 @@ export function RecordForm({ request, record, when, onSaved, onRefresh, onLeave 
   return (
     <View className={styles.form}>
       <Heading text={record === null ? '填写上门记录' : '修改上门记录'} />
-      <Notice tone='info'>{restored ? '继续上次没有保存的内容。' : `约定的时间是${when}。填写的内容随时存在本机，没有网络也可以先写。`}</Notice>
+      <Notice tone='info'>{restored ? '继续上次没有保存的内容。' : `约定的时间是 ${when}。填写的内容随时存在本机，没有网络也可以先写。`}</Notice>
       <TextField
         id='findings'
         label='现场情况'
