@@ -2,6 +2,7 @@ import { run } from '../support/running-app';
 import { dataOf, type TestServer } from '../support/server';
 import { fileRequest, sampleValues } from '../support/sample-request';
 import { engines } from './host/engines';
+import { nameOf } from './host/find';
 import type { HostedApp } from './host/hosted-app';
 import { textOf } from './host/tree';
 
@@ -21,7 +22,7 @@ async function open(app: HostedApp, persona: string, page: string): Promise<void
 }
 
 async function choose(app: HostedApp, words: string): Promise<void> {
-  const radio = app.page().all({ role: 'radio' }).find((node) => `${String(node.attributes['aria-label'] ?? '')}${textOf(node)}`.includes(words));
+  const radio = app.page().all({ role: 'radio' }).find((node) => nameOf(node).includes(words));
   if (!radio) throw new Error(`There is no choice ${words}.`);
   await app.page().tap(radio);
 }
