@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { chinaIso } from '../../src/domain/china-time';
 import { refuse } from '../refusal';
 import { hashSecret, newSecret } from '../secret';
-import { insertPairing, isPairingWaiting, takeConfirmedPairing } from '../storage/role/pairing-store';
+import { countWaitingPairings, insertPairing, isPairingWaiting, takeConfirmedPairing } from '../storage/role/pairing-store';
 import { DESKTOP_LIFETIME, startSession } from './session';
 import type { SignIn } from './sign-in';
 
@@ -10,12 +10,15 @@ const VALID = 5 * 60 * 1000;
 const CODE_LENGTH = 6;
 // Of a million codes a few are taken at a time.
 const TRIES = 5;
+// More desktops than offices can have: somebody collects codes, so that a slip of the pen might hit one.
+const WAITING_AT_MOST = 200;
 
 const newCode = (): string => String(randomInt(10 ** CODE_LENGTH)).padStart(CODE_LENGTH, '0');
 
 export const startPairing: SignIn<'pairing.start'> = async ({ db, now, newId }) => {
   const [id, secret] = [newId(), newSecret()];
   const expiresAt = new Date(now.getTime() + VALID);
+  if ((await countWaitingPairings(db, now)) >= WAITING_AT_MOST) return refuse('unavailable', '现在等待登录的电脑过多，请几分钟后再试。');
   for (let tries = 0; tries < TRIES; tries += 1) {
     const code = newCode();
     const pairing = { id, secretHash: hashSecret(secret), code, startedAt: now, expiresAt };

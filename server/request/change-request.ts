@@ -19,6 +19,7 @@ export const factsOf = (request: StoredRequest, campaign: Campaign): RequestFact
   kindHasVisits: kindOf(campaign, request.kind).visits,
   transferCount: request.transferCount,
   reopenedCount: request.reopenedCount,
+  answered: request.answeredOn !== null,
   paused: request.pausedFor !== null,
 });
 
@@ -60,7 +61,7 @@ export async function changeRequest(trx: Transaction<Database>, request: StoredR
   const byExpert = !byFirm && change === 'visit' && actors.includes('expert');
   const byDispatcher = !byFirm && !byExpert && !actors.includes('officer') && actors.includes('dispatcher');
 
-  const { dueOn, workingDaysLeft, pausedFor } = clockAfter(request, { change, today, promised, ...(pauseReason && { reason: pauseReason }) }, isWorkingDay);
+  const { dueOn, workingDaysLeft, pausedFor } = clockAfter(request, { change, today, promised, again: request.answeredOn !== null, ...(pauseReason && { reason: pauseReason }) }, isWorkingDay);
   const changed = await updateRequest(trx, request.id, {
     ...set,
     ...{ dueOn, workingDaysLeft, pausedFor },
@@ -70,7 +71,8 @@ export async function changeRequest(trx: Transaction<Database>, request: StoredR
     // What is filled in after a reopening is erased anew.
     ...(change === 'reopen' && { reopenedCount: request.reopenedCount + 1, answeredOn: null, outcome: null, erased: false, surveyAt: null }),
     ...(change === 'conclude' && { surveyAt: request.personId === null ? null : firstSurveyAt(set?.outcome ?? null, now) }),
-    ...(change === 'transfer' && { transferCount: request.transferCount + 1 }),
+    // Another office chooses its own expert; the former one has no business in the case any more.
+    ...(change === 'transfer' && { transferCount: request.transferCount + 1, expertId: null }),
     ...(toOfficeId !== null && { officeId: toOfficeId }),
     ...(!byFirm && { awaitingReply: false }),
     // A new due date is warned of anew.

@@ -51,7 +51,8 @@ export const cursor = v.optional(
 export const calendarDate = (label: string) =>
   v.pipe(
     v.string(`请选择${label}。`),
-    v.regex(/^\d{4}-\d{2}-\d{2}$/, `${label}请写成 2017-09-07 这样的日期。`),
+    // Neither PostgreSQL nor dayjs knows the first centuries as JavaScript does.
+    v.regex(/^(?:19|[2-9]\d)\d{2}-\d{2}-\d{2}$/, `${label}请写成 2017-09-07 这样的日期。`),
     v.check((value) => {
       const date = new Date(`${value}T00:00:00Z`);
       return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);

@@ -35,7 +35,7 @@ const statements = [
   // Of what was accepted before, no day was promised for the conclusion; its contact data stay until it is concluded.
   `update service_request set missed = coalesce(answered_on > due_on, false), due_on = null, closed_at = null where state = 'accepted'`,
   `update service_request set due_on = null, working_days_left = null where state = 'withdrawn'`,
-  `update service_request set erased = true where closed_at is not null and phone is null`,
+  `update service_request set erased = true where person_id is null or (closed_at is not null and phone is null)`,
   `update service_request set paused_for = 'completion' where state = 'returned'`,
   `alter table service_request
     add constraint request_state check (state in ('submitted', 'returned', 'reopened', 'accepted', 'assigned', 'scheduled', 'visited', 'concluded', 'confirmed', 'declined', 'withdrawn', 'merged')),

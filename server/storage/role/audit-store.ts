@@ -6,7 +6,7 @@ import type { Database } from '../tables';
 export interface NewAuditEntry {
   readonly at: Date;
   readonly campaignId: string;
-  /** Null for what was done on the server's own command line. */
+  /** Null for what was done on the server's own command line, and in an anonymous request by whoever filed it. */
   readonly personId: string | null;
   readonly roles: readonly Role[];
   readonly action: string;
@@ -14,9 +14,19 @@ export interface NewAuditEntry {
   readonly key: string | null;
 }
 
-/** In the transaction of the change itself: there is no change without its row, and no row without its change. */
-export async function addAuditEntry(db: Kysely<Database> | Transaction<Database>, { roles, ...entry }: NewAuditEntry): Promise<void> {
-  await db.insertInto('audit').values({ ...entry, roles: JSON.stringify(roles) }).execute();
+/**
+ * In the transaction of the change itself: there is no change without its row, and no row without its change. What
+ * somebody does in an anonymous request of their own is logged without saying who, because nobody may learn it here.
+ */
+export async function addAuditEntry(db: Kysely<Database> | Transaction<Database>, { roles, personId, ...entry }: NewAuditEntry): Promise<void> {
+  const hidden = await isOwnAnonymousRequest(db, entry.about, personId);
+  await db.insertInto('audit').values({ ...entry, personId: hidden ? null : personId, roles: JSON.stringify(hidden ? [] : roles) }).execute();
+}
+
+async function isOwnAnonymousRequest(db: Kysely<Database>, id: string | null, personId: string | null): Promise<boolean> {
+  if (id === null || personId === null) return false;
+  const row = await db.selectFrom('serviceRequest').select('id').where('id', '=', id).where('anonymous', '=', true).where('personId', '=', personId).executeTakeFirst();
+  return row !== undefined;
 }
 
 export interface StoredAuditEntry extends Omit<NewAuditEntry, 'campaignId' | 'key'> {

@@ -21,6 +21,16 @@ export async function insertPairing(trx: Transaction<Database>, pairing: NewPair
   return numInsertedOrUpdatedRows === 1n;
 }
 
+export async function countWaitingPairings(db: Kysely<Database>, now: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('pairing')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('code', 'is not', null)
+    .where('expiresAt', '>', now)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export interface WaitingPairing {
   readonly id: string;
   readonly startedAt: Date;

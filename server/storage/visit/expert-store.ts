@@ -81,7 +81,18 @@ export async function linkExpert(trx: Transaction<Database>, id: string, personI
 
 /** Nobody holds the person's profile any more. */
 export async function unlinkExpert(trx: Kysely<Database>, campaignId: string, personId: string): Promise<void> {
-  await trx.updateTable('expert').set({ personId: null }).where('campaignId', '=', campaignId).where('personId', '=', personId).execute();
+  await trx.updateTable('expert').set({ personId: null, active: false }).where('campaignId', '=', campaignId).where('personId', '=', personId).execute();
+}
+
+/** Leaves of a person's profiles only what past visits refer to: nobody is sent out under them any more. */
+export async function eraseExpertProfiles(trx: Transaction<Database>, personId: string): Promise<void> {
+  const profiles = await trx
+    .updateTable('expert')
+    .set(({ eb }) => ({ name: '已注销的专家', areaIds: '[]', active: false, version: eb('version', '+', 1) }))
+    .where('personId', '=', personId)
+    .returning('id')
+    .execute();
+  if (profiles.length > 0) await trx.deleteFrom('expertLeave').where('expertId', 'in', profiles.map(({ id }) => id)).execute();
 }
 
 export interface LeaveHalf extends Slot {

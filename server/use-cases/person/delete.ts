@@ -3,6 +3,7 @@ import { eraseContestData } from '../../storage/contest/personal-store';
 import { deleteAttachmentsOfPerson } from '../../storage/attachment/attachment-store';
 import { deletePerson, eraseColleaguesMessages, eraseRequests, lockPerson, lockRequestsOfPerson } from '../../storage/stores/person-store';
 import { campaignOf } from '../../campaign/campaign-of';
+import { eraseExpertProfiles } from '../../storage/visit/expert-store';
 import { refuse } from '../../refusal';
 import { changeRequest } from '../../request/change-request';
 import type { UseCase } from '../../use-case';
@@ -19,12 +20,13 @@ export const deletePersonalData: UseCase<'person.delete'> = async (context) => {
   const requests = await lockRequestsOfPerson(db, personId);
   for (const request of requests) {
     const campaign = await campaignOf(context, request.campaignId);
-    // What an office has accepted stays as its record; what still waits is withdrawn.
-    const waits = ['submitted', 'returned', 'reopened'].includes(request.state);
+    // What is being worked on stays as the office's record; what waits, or waits for a visit, is withdrawn.
+    const waits = ['submitted', 'returned', 'reopened', 'assigned', 'scheduled'].includes(request.state);
     if (waits) await changeRequest(db, request, { change: 'withdraw', actors: ['owner'], personId }, { campaign, now, isWorkingDay });
   }
   await eraseRequests(db, personId, requests.map(({ id }) => id));
   await eraseColleaguesMessages(db, personId);
+  await eraseExpertProfiles(db, personId);
   await deleteAttachmentsOfPerson(db, personId, requests.map(({ id }) => id));
   await markFormerEntrants(db, personId, now);
   await eraseContestData(db, personId);

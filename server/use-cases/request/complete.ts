@@ -19,6 +19,7 @@ export const completeRequest: UseCase<'request.complete'> = (context, { id, vers
     const unbound = await bindAttachments(context.db, { personId, requestId: id, place: 'request', ids: attachmentIds, most: kind.attachments?.most ?? MOST_ATTACHMENTS });
     if (unbound) return unbound;
     const byArea = answeringOffice(campaign, kind, content.areaId);
-    const moved = byArea !== answeringOffice(campaign, kind, request.areaId) && byArea !== request.officeId;
+    // Once reopened it stays with whoever took it over.
+    const moved = request.reopenedCount === 0 && byArea !== answeringOffice(campaign, kind, request.areaId) && byArea !== request.officeId;
     return { set: content, ...(moved && { toOfficeId: byArea }) };
   });

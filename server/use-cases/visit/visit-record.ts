@@ -35,6 +35,7 @@ async function lockStop(context: Recording, { requestId, version }: { readonly r
   if (!locked.actors.some((actor) => by.includes(actor))) return refuse('forbidden');
   const { request } = locked;
   if (request.version !== version) return refuseChanged();
+  if (request.erased) return refuse('conflict', '这份申请的个人信息已经删除，不能再填写上门记录。');
   const stop = await findStopOfRequest(context.db, requestId);
   if (!stop || !(request.state === 'scheduled' || request.state === 'visited' || request.state === 'concluded')) return refuseChanged();
   if (stop.confirmedAt !== null) return refuse('conflict', '企业已经确认过上门记录，不能再改动。');

@@ -52,6 +52,8 @@ export interface ClockChange {
   readonly change: RequestChange;
   /** Of `pause`. */
   readonly reason?: PauseReason;
+  /** Of `accept`: it was accepted before and passed on since, so that its conclusion is promised already. */
+  readonly again?: boolean;
   /** The day of the change, in China. */
   readonly today: string;
   readonly promised: PromisedDays;
@@ -61,10 +63,10 @@ export interface ClockChange {
  * The clock after a change. It never starts anew by being passed on: to the firm it is one promise, whoever keeps it.
  * From a request's timeline alone the same clock can be computed again.
  */
-export function clockAfter(clock: PromiseClock, { change, reason, today, promised }: ClockChange, isWorkingDay: IsWorkingDay): PromiseClock {
+export function clockAfter(clock: PromiseClock, { change, reason, again = false, today, promised }: ClockChange, isWorkingDay: IsWorkingDay): PromiseClock {
   switch (change) {
     case 'accept':
-      return startedClock(today, promised.concludeWithin, isWorkingDay);
+      return again && (clock.dueOn !== null || clock.workingDaysLeft !== null) ? resumedClock(clock, today, isWorkingDay) : startedClock(today, promised.concludeWithin, isWorkingDay);
     case 'reopen':
       return startedClock(today, promised.answerWithin, isWorkingDay);
     case 'return':

@@ -82,6 +82,8 @@ export interface RequestFacts {
   readonly kindHasVisits: boolean;
   readonly transferCount: number;
   readonly reopenedCount: number;
+  /** Some office has accepted it since it was filed or reopened. */
+  readonly answered: boolean;
   readonly paused: boolean;
 }
 
@@ -97,8 +99,10 @@ export function nextState(facts: RequestFacts, change: RequestChange, actors: re
   return to ?? facts.state;
 }
 
-function isAllowed({ kindHasVisits, transferCount, reopenedCount, paused }: RequestFacts, change: RequestChange, actors: readonly RequestActor[]): boolean {
+function isAllowed({ kindHasVisits, transferCount, reopenedCount, answered, paused }: RequestFacts, change: RequestChange, actors: readonly RequestActor[]): boolean {
   if (change === 'transfer') return transferCount < TRANSFERS_BY_OFFICES || actors.includes('dispatcher');
+  // Who was accepted, or came back with “not solved”, gets a conclusion, whichever way the request has gone since.
+  if (change === 'decline') return !answered && reopenedCount === 0;
   if (change === 'reopen') return reopenedCount < REOPENINGS;
   if (change === 'pause') return !paused;
   if (change === 'resume') return paused;

@@ -37,6 +37,12 @@ describe('the promise clock', () => {
     expect(after(before, change, today)).toEqual(expected);
   });
 
+  test('does not start anew when it is accepted again by another office', () => {
+    const again = (clock: PromiseClock) => clockAfter(clock, { change: 'accept', again: true, today: '2017-09-20', promised }, isWorkingDay);
+    expect(again(running('2017-09-25'))).toEqual(running('2017-09-25'));
+    expect(again(paused(3, 'testing'))).toEqual(running('2017-09-25'));
+  });
+
   test('stands still for the reason that was given', () => {
     expect(after(running('2017-09-14'), 'pause', '2017-09-11', 'testing')).toEqual(paused(3, 'testing'));
   });

@@ -5,7 +5,7 @@ const actors: readonly RequestActor[] = ['owner', 'follower', 'officer', 'dispat
 /** Every way to be one, several or none of them. */
 const actorSets = Array.from({ length: 2 ** actors.length }, (_, mask) => actors.filter((__, bit) => mask & (1 << bit)));
 
-const facts = (state: RequestState, changes: Partial<RequestFacts> = {}): RequestFacts => ({ state, kindHasVisits: true, transferCount: 0, reopenedCount: 0, paused: false, ...changes });
+const facts = (state: RequestState, changes: Partial<RequestFacts> = {}): RequestFacts => ({ state, kindHasVisits: true, transferCount: 0, reopenedCount: 0, answered: false, paused: false, ...changes });
 
 describe('the states of a request', () => {
   test('are those of the table', () => {
@@ -43,5 +43,13 @@ describe('the states of a request', () => {
       expect(nextState(facts(state, { paused }), 'pause', ['officer'])).toBe(pausable && !paused ? state : null);
       expect(nextState(facts(state, { paused }), 'resume', ['officer'])).toBe(pausable && paused ? state : null);
     }
+  });
+});
+
+describe('declining', () => {
+  test('is for what no office has accepted, and never for what came back as not solved', () => {
+    expect(nextState(facts('submitted'), 'decline', ['officer'])).toBe('declined');
+    expect(nextState(facts('submitted', { answered: true }), 'decline', ['officer'])).toBeNull();
+    expect(nextState(facts('submitted', { reopenedCount: 1 }), 'decline', ['dispatcher'])).toBeNull();
   });
 });

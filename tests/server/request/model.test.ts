@@ -187,6 +187,7 @@ async function expectExplained({ db, application: { campaign } }: TestServer): P
     let clock: PromiseClock = filedClock(chinaDate(request.submittedAt), promised, isWorkingDayInChina);
     const count = { transfer: 0, reopen: 0 };
     let office: string | null = null;
+    let answered = false;
     for (const { kind, at, toOfficeId, detail } of others) {
       if (!isChange(kind)) continue;
       if (kind !== 'resume') {
@@ -194,7 +195,9 @@ async function expectExplained({ db, application: { campaign } }: TestServer): P
         expect([request.id, state, kind, cell?.to]).toEqual([request.id, state, kind, expect.any(String)]);
         state = cell?.to ?? state;
       }
-      clock = clockAfter(clock, { change: kind, today: chinaDate(at), promised, ...(detail.pauseReason && { reason: detail.pauseReason }) }, isWorkingDayInChina);
+      clock = clockAfter(clock, { change: kind, today: chinaDate(at), promised, again: answered, ...(detail.pauseReason && { reason: detail.pauseReason }) }, isWorkingDayInChina);
+      if (kind === 'accept') answered = true;
+      if (kind === 'reopen') answered = false;
       office = toOfficeId ?? office;
       if (kind === 'transfer' || kind === 'reopen') count[kind] += 1;
     }

@@ -13,6 +13,18 @@ const rows = () => server.db.selectFrom('audit').selectAll().orderBy('id').execu
 const practice = { from: 'topic', topicId: 'quality-basics' } as const;
 
 describe('the audit log', () => {
+  it('does not tell who filed an anonymous request, nor who writes in it', async () => {
+    const reporter = await server.as('citizen');
+    const before = (await rows()).length;
+    const values = { subjectId: 'counterfeit', product: '示例商品', place: '示例市场', need: '商品的标签与实物不符，怀疑是假货。' };
+    const { id } = dataOf(await reporter.call('request.submit', { campaignId: 'tianjin-2017', kindId: 'clue-report', values, anonymous: true, consent: true }));
+    dataOf(await reporter.call('request.say', { id, text: '补充：标签上没有厂名。' }));
+    expect((await rows()).slice(before)).toMatchObject([
+      { action: 'request.submit', about: id, personId: null, roles: [] },
+      { action: 'request.say', about: id, personId: null, roles: [] },
+    ]);
+  });
+
   it('has one row for each change, with who, as what, what and about which record', async () => {
     const administrator = await server.as('administrator');
     const before = (await rows()).length;
@@ -39,8 +51,8 @@ describe('the audit log', () => {
   });
 
   it('has as many rows as there are kept replies, each with the same key', async () => {
-    const kept = await server.db.selectFrom('replay').select(['personId', 'key', 'action']).execute();
-    const logged = (await rows()).map(({ personId, key, action }) => ({ personId, key, action }));
+    const kept = await server.db.selectFrom('replay').select(['key', 'action']).execute();
+    const logged = (await rows()).map(({ key, action }) => ({ key, action }));
     const inOrder = (entries: readonly unknown[]) => entries.map((entry) => JSON.stringify(entry)).sort();
     expect(inOrder(logged)).toEqual(inOrder(kept));
   });
