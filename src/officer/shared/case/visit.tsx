@@ -7,11 +7,11 @@ import { Tag } from '../../../components/tag';
 import type { RequestView } from '../../../contract/request/request';
 import type { VisitBrief, VisitPromise, VisitRecord } from '../../../contract/visit/visit';
 import { monthDay, monthDayTime, monthDayWeekday } from '../../../domain/china-time';
+import { halfNames } from '../../../domain/visit/half-day';
 import { useChange } from '../../../hooks/use-change';
 import { openAttachment } from '../../../platform/attachment/open-attachment';
 import styles from './visit.module.scss';
 
-const halfNames = { am: '上午', pm: '下午' } as const;
 const promisers = { firm: '企业', expert: '专家', office: '办理单位' } as const;
 
 interface VisitProps {

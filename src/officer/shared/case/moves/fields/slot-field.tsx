@@ -4,6 +4,7 @@ import { Field } from '../../../../../components/form/field';
 import { Notice } from '../../../../../components/notice';
 import type { CalendarHalf } from '../../../../../contract/visit/expert';
 import { monthDayWeekday } from '../../../../../domain/china-time';
+import { halfNames } from '../../../../../domain/visit/half-day';
 import type { Slot } from '../../../../../domain/visit-plan/types';
 import { Loaded } from '../../../../../frame/loaded';
 import { useRead } from '../../../../../hooks/use-read';
@@ -47,7 +48,6 @@ function Calendar({ expertId, preferredDates, label, error, chosen, onChoose }: 
   );
 }
 
-const halfNames = { am: '上午', pm: '下午' } as const;
 const uses = { free: '', leave: '请假', visit: '已有安排' } as const;
 
 function Half({ slot: { date, half, use }, on, onChoose }: { slot: CalendarHalf; on: boolean; onChoose: (slot: Slot) => void }) {
