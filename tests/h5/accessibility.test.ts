@@ -171,7 +171,8 @@ const states: Readonly<Record<string, { address: string; as: string; act: (page:
     address: '/#/officer/request/index?id=',
     as: 'officer-baodi',
     act: async (page) => {
-      await press(page, '退回补充');
+      await press(page, '更多操作');
+      await page.getByRole('button', { name: /^退回补充/ }).filter({ visible: true }).click();
       await page.getByLabel('需要补充的内容').waitFor();
     },
   },

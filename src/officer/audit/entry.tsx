@@ -32,7 +32,7 @@ export function Entry({ entry, filter, onFilter }: EntryProps) {
         {personId === null || filter.person !== undefined ? null : (
           <Pressable
             className={styles.way}
-            label={`只看${who}的操作`}
+            label={`此人的操作：${who}`}
             onPress={() => {
               onFilter({ ...filter, person: { id: personId, name: who } });
             }}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Pressable } from '../../components/controls/pressable';
 import type { CalendarHalf } from '../../contract/visit/expert';
-import { monthDayWeekday } from '../../domain/china-time';
+import { monthDay, monthDayWeekday } from '../../domain/china-time';
 import { slotWords } from '../../domain/visit-plan/reason-words';
 import { mondayOf, slotKey } from '../../domain/visit-plan/slots';
 import styles from './index.module.scss';
@@ -65,7 +65,7 @@ function Half({ half, chosen, onToggle, onVisit }: HalfProps) {
   return (
     <Pressable
       role='link'
-      label={`${slotWords(half)}，上门：${stops.map(({ firmName }) => firmName).join('、')}`}
+      label={`${monthDay(half.date)} ${words}，上门`}
       className={`${styles.half} ${styles.visit}`}
       onPress={() => {
         onVisit(first.requestId);

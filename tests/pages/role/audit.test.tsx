@@ -33,7 +33,7 @@ describe('the audit log', () => {
     await openPage(entry);
     fireEvent.click(screen.getByRole('radio', { name: '申请' }));
     await settled();
-    fireEvent.click(screen.getByRole('button', { name: '只看张示例的操作' }));
+    fireEvent.click(screen.getByRole('button', { name: '此人的操作：张示例' }));
     await settled();
     fireEvent.click(screen.getByRole('button', { name: `只看编号 ${record} 的操作` }));
     await settled();

@@ -51,13 +51,13 @@ describe('an expert’s calendar', () => {
 
   it('leads the expert from a visit to its record', async () => {
     await openCalendar();
-    fireEvent.click(screen.getByRole('link', { name: '9 月 12 日上午，上门：天津示例食品有限公司' }));
+    fireEvent.click(screen.getByRole('link', { name: '9 月 12 日 上午 天津示例食品有限公司，上门' }));
     expect(stage.opened).toEqual([`/officer/visit-record/index?request=${requestId}`]);
   });
 
   it('leads the dispatcher from a visit to the case', async () => {
     await openCalendar(expert.id);
-    fireEvent.click(screen.getByRole('link', { name: '9 月 12 日上午，上门：天津示例食品有限公司' }));
+    fireEvent.click(screen.getByRole('link', { name: '9 月 12 日 上午 天津示例食品有限公司，上门' }));
     expect(stage.opened).toEqual([`/officer/request/index?id=${requestId}`]);
   });
 });
