@@ -14,8 +14,9 @@ interface EntryProps {
 
 const SHOWN_ID_LENGTH = 8;
 
-function whoWords({ personId, personName }: AuditEntryView): string {
-  if (personId === null) return '服务器命令';
+function whoWords({ personId, personName, action }: AuditEntryView): string {
+  // The command line touches roles only.
+  if (personId === null) return action.startsWith('request.') ? '匿名提交的人' : '服务器命令';
   return personName ?? '已删除个人信息的人';
 }
 

@@ -46,7 +46,7 @@ describe('the audit log', () => {
   it('offers nothing that changes it', async () => {
     await openPage(entry);
     const buttons = screen.getAllByRole('button').map((button) => button.getAttribute('aria-label') ?? button.textContent);
-    expect(buttons).toEqual(['返回', '只看张示例的操作', `只看编号 ${record} 的操作`, '切换到关怀版']);
+    expect(buttons).toEqual(['返回', '此人的操作：张示例', `只看编号 ${record} 的操作`, '切换到关怀版']);
   });
 
   it('says that there is nothing yet', async () => {
