@@ -2,12 +2,12 @@ import { View } from '@tarojs/components';
 import { Pressable } from '../../components/controls/pressable';
 import type { CalendarHalf } from '../../contract/visit/expert';
 import { monthDay, monthDayWeekday } from '../../domain/china-time';
+import { halfNames } from '../../domain/visit/half-day';
 import { slotWords } from '../../domain/visit-plan/reason-words';
 import { mondayOf, slotKey } from '../../domain/visit-plan/slots';
 import styles from './index.module.scss';
 
 const uses = { free: '空闲', leave: '请假', visit: '上门' } as const;
-const halves = { am: '上午', pm: '下午' } as const;
 
 interface DaysProps {
   readonly days: readonly CalendarHalf[];
@@ -56,11 +56,11 @@ function Half({ half, chosen, onToggle, onVisit }: HalfProps) {
           onToggle(half);
         }}
       >
-        {`${halves[half.half]} ${uses[use]}`}
+        {`${halfNames[half.half]} ${uses[use]}`}
       </Pressable>
     );
   }
-  const words = `${halves[half.half]} ${first === undefined ? uses.visit : stops.map(({ firmName }) => firmName).join('、')}`;
+  const words = `${halfNames[half.half]} ${first === undefined ? uses.visit : stops.map(({ firmName }) => firmName).join('、')}`;
   if (first === undefined) return <View className={`${styles.half} ${styles.visit}`}>{words}</View>;
   return (
     <Pressable

@@ -4,11 +4,11 @@ import { Pressable } from '../../components/controls/pressable';
 import { Heading } from '../../components/heading';
 import type { ProposedVisit } from '../../contract/visit/plan';
 import { monthDayWeekday } from '../../domain/china-time';
+import { halfNames } from '../../domain/visit/half-day';
 import styles from './index.module.scss';
 import { Stop } from './stop';
 import type { Planning } from './use-plan';
 
-const halves = { am: '上午', pm: '下午' } as const;
 
 interface VisitDaysProps {
   readonly visits: readonly ProposedVisit[];
@@ -50,7 +50,7 @@ function Visit({ visit, planning }: { visit: ProposedVisit; planning: Planning }
   const { half, expertName, areaName, requests } = visit;
   return (
     <View className={styles.visit}>
-      <View className={styles.who}>{`${halves[half]} · ${expertName} · ${areaName}`}</View>
+      <View className={styles.who}>{`${halfNames[half]} · ${expertName} · ${areaName}`}</View>
       {requests.map((stop) => (
         <Stop
           key={stop.requestId}
