@@ -54,10 +54,17 @@ function documentOf(sources: CampaignSources): Campaign {
   });
 }
 
-function article(matter: ArticleFrontMatter, blocks: readonly Block[], firstDay: string): ArticleContent {
-  const { id, title, summary, office, line, activity, happenedOn, place, cover } = matter;
+/** An article's body, as written and as drawn. */
+export interface Body {
+  readonly markdown: string;
+  readonly blocks: readonly Block[];
+}
+
+function article(matter: ArticleFrontMatter, body: Body, firstDay: string): ArticleContent {
+  const { id, kind, title, summary, office, line, activity, happenedOn, place, cover, tags, section, topic, area, minutes } = matter;
   return {
     id,
+    kind,
     officeId: office,
     lineId: line,
     activityId: activity ?? null,
@@ -67,7 +74,9 @@ function article(matter: ArticleFrontMatter, blocks: readonly Block[], firstDay:
     happenedOn: happenedOn ?? null,
     sortOn: happenedOn ?? addDays(firstDay, -1),
     cover: cover ?? null,
-    blocks,
+    ...body,
+    tags,
+    details: { section: section ?? null, topicId: topic ?? null, areaId: area ?? null, minutes: minutes ?? null, media: null },
   };
 }
 
@@ -85,8 +94,8 @@ function takePartOf(file: ActivitiesFile[number]['takePart'], requestKinds: Camp
   return { kind: 'request', kindId: file.request, title, subjectId: file.subject ?? null };
 }
 
-/** @param blocks the articles' bodies, in the order of `sources.articles` */
-export function assembleContent(sources: CampaignSources, blocks: readonly (readonly Block[])[]): CampaignContent {
+/** @param bodies the articles' bodies, in the order of `sources.articles` */
+export function assembleContent(sources: CampaignSources, bodies: readonly Body[]): CampaignContent {
   const { campaign, activities, requestKinds, articles, topics } = sources;
   return {
     campaign: documentOf(sources),
@@ -95,7 +104,7 @@ export function assembleContent(sources: CampaignSources, blocks: readonly (read
       lineId: line,
       takePart: takePartOf(takePart, requestKinds),
     })),
-    articles: articles.map(({ value }, index) => article(value, blocks[index] ?? [], campaign.value.startsOn)),
+    articles: articles.map(({ value }, index) => article(value, bodies[index] ?? { markdown: '', blocks: [] }, campaign.value.startsOn)),
     topics: topics.map(({ value: { topic } }) => ({ id: topic.id, title: topic.title, summary: topic.summary, position: topic.order, subjectId: topic.subject ?? null })),
     questions: topics.flatMap(({ value }) => value.questions.map((each) => question(value.topic.id, each))),
   };

@@ -1,9 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as v from 'valibot';
-import type { Block } from '../../src/contract/article';
 import { articleBlocks } from './article-body';
-import { assembleContent, type CampaignContent } from './content';
+import { assembleContent, type Body, type CampaignContent } from './content';
 import { crossReferenceMistakes } from './cross-references';
 import { splitFrontMatter } from './front-matter';
 import { CampaignMistakes, type Mistake } from './mistakes';
@@ -23,7 +22,7 @@ import { readYaml, type Reading, type Source } from './yaml-source';
 
 interface ArticleReading {
   readonly reading: Reading<ArticleFrontMatter>;
-  readonly blocks: readonly Block[];
+  readonly body: Body;
   readonly mistakes: readonly Mistake[];
 }
 
@@ -50,13 +49,15 @@ async function readYamlFile<Schema extends v.GenericSchema>(folder: string, file
 const readYamlFiles = async <Schema extends v.GenericSchema>(folder: string, inside: string, schema: Schema): Promise<Reading<v.InferOutput<Schema>>[]> =>
   Promise.all((await namesIn(join(folder, inside), '.yaml')).map((name) => readYamlFile(folder, `${inside}/${name}`, schema)));
 
+const NO_BODY: Body = { markdown: '', blocks: [] };
+
 async function readArticle(folder: string, file: string): Promise<ArticleReading> {
   const parts = splitFrontMatter(file, await readFile(join(folder, file), 'utf8'));
-  if ('problem' in parts) return { reading: { ok: false, mistakes: [parts] }, blocks: [], mistakes: [] };
+  if ('problem' in parts) return { reading: { ok: false, mistakes: [parts] }, body: NO_BODY, mistakes: [] };
   const reading = readYaml(file, parts.yaml, articleFrontMatter, parts.yamlLine);
   const blocks = articleBlocks(parts.body);
-  if (!('problem' in blocks)) return { reading, blocks, mistakes: [] };
-  return { reading, blocks: [], mistakes: [{ file, line: parts.bodyLine + blocks.line - 1, key: '', problem: blocks.problem }] };
+  if (!('problem' in blocks)) return { reading, body: { markdown: parts.body.trim(), blocks }, mistakes: [] };
+  return { reading, body: NO_BODY, mistakes: [{ file, line: parts.bodyLine + blocks.line - 1, key: '', problem: blocks.problem }] };
 }
 
 const mistakesOf = (readings: readonly Reading<unknown>[]): Mistake[] =>
@@ -68,7 +69,7 @@ const sourcesOf = <Value>(readings: readonly Reading<Value>[]): Source<Value>[] 
 /** A campaign's files, and the articles' bodies in the order of `sources.articles`. */
 interface CampaignFiles {
   readonly sources: CampaignSources;
-  readonly blocks: readonly (readonly Block[])[];
+  readonly bodies: readonly Body[];
 }
 
 /**
@@ -110,7 +111,7 @@ export async function readCampaignFiles(folder: string): Promise<CampaignFiles> 
     topics: sourcesOf(topics),
     media,
   };
-  return { sources, blocks: articles.map(({ blocks }) => blocks) };
+  return { sources, bodies: articles.map(({ body }) => body) };
 }
 
 /**
@@ -119,8 +120,8 @@ export async function readCampaignFiles(folder: string): Promise<CampaignFiles> 
  * @throws CampaignMistakes; what the files say of each other is checked once each of them is right in itself
  */
 export async function readCampaignFolder(folder: string): Promise<CampaignContent> {
-  const { sources, blocks } = await readCampaignFiles(folder);
+  const { sources, bodies } = await readCampaignFiles(folder);
   const contradictions = crossReferenceMistakes(sources);
   if (contradictions.length > 0) throw new CampaignMistakes(folder, contradictions);
-  return assembleContent(sources, blocks);
+  return assembleContent(sources, bodies);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { articleKinds } from '../../src/contract/article';
 import { audienceNames } from './audience';
 import { requestKind, requestKindFile } from './request-kind';
 import { count, date, id, instant, some, words } from './schema-parts';
@@ -107,6 +108,7 @@ export const contestFile = v.strictObject({
 /** The front matter of articles/*.md. `cover.file` is a file of the campaign's `media` folder. */
 export const articleFrontMatter = v.strictObject({
   id,
+  kind: v.optional(v.picklist(articleKinds, `expected one of ${articleKinds.join(', ')}`), 'news'),
   title: words(60),
   summary: words(150),
   office: id,
@@ -114,6 +116,14 @@ export const articleFrontMatter = v.strictObject({
   activity: v.optional(id),
   happenedOn: v.optional(date),
   place: v.optional(words(40)),
+  tags: v.optional(some(words(12), { min: 0, max: 6 }), []),
+  /** Of an exhibit its hall, of an advisory its category, of a listing the part of the directory. */
+  section: v.optional(words(20)),
+  /** A topic of questions/. */
+  topic: v.optional(id),
+  /** Of a listing: an area of areas.yaml. */
+  area: v.optional(id),
+  minutes: v.optional(count(1, 180)),
   cover: v.optional(
     v.strictObject({
       file: v.pipe(

@@ -6,6 +6,7 @@ import { up as requests } from './migrations/004-requests';
 import { up as attachments } from './migrations/005-attachments';
 import { up as messages } from './migrations/006-messages';
 import { up as visits } from './migrations/007-visits';
+import { up as articles } from './migrations/008-articles';
 import type { Database } from './tables';
 
 // Code objects rather than files found at run time, so that a bundle carries them.
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '005-attachments': { up: attachments },
   '006-messages': { up: messages },
   '007-visits': { up: visits },
+  '008-articles': { up: articles },
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Block } from '../../src/contract/article';
+import type { ArticleDetails, ArticleKind, Block } from '../../src/contract/article';
 import type { LineId, TakePart } from '../../src/contract/campaign';
 import type { QuestionType, Source } from '../../src/contract/practice';
 import type { AttachmentTables } from './attachment-tables';
@@ -32,6 +32,8 @@ export interface Database extends AttachmentTables, ContestTables, MessageTables
 
 /** jsonb: read as a value, written as JSON text so that arrays are not taken for PostgreSQL arrays. */
 export type Json<T> = ColumnType<T, string, string>;
+/** The same where the database has a default. */
+export type Defaulted<T> = ColumnType<T, string | undefined, string>;
 export type Instant = ColumnType<Date, Date, Date>;
 
 interface CampaignTable {
@@ -64,9 +66,13 @@ interface ActivityTable {
   takePart: Json<TakePart>;
 }
 
+/** What the public may read; what is not published yet stands in `manuscript`. */
 interface ArticleTable {
   id: string;
   campaignId: string;
+  kind: Generated<ArticleKind>;
+  /** `folder`: of the campaign's files, whose loading replaces it. `newsroom`: published there; loading leaves it alone. */
+  origin: Generated<ArticleOrigin>;
   officeId: string;
   lineId: LineId;
   activityId: string | null;
@@ -77,8 +83,21 @@ interface ArticleTable {
   /** What the list is ordered by: `happenedOn`, or the day before the campaign, so that undated pieces come last. */
   sortOn: string;
   cover: Json<{ file: string; alt: string } | null>;
+  /** What `blocks` were made from. */
+  markdown: Generated<string>;
   blocks: Json<readonly Block[]>;
+  tags: Defaulted<readonly string[]>;
+  details: Defaulted<ArticleDetails>;
+  /** Null for what came with the campaign's folder. */
+  publishedAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Until then it stands above the others. */
+  pinnedUntil: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  /** Taken back: no list has it, its page says when and why. */
+  withdrawnAt: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  withdrawalNote: Generated<string | null>;
 }
+
+export type ArticleOrigin = 'folder' | 'newsroom';
 
 interface TopicTable {
   campaignId: string;

@@ -3,8 +3,39 @@ import { action } from './action';
 import type { LineId } from './campaign';
 import { contentId, cursor } from './fields';
 
+/**
+ * What an article is, and thereby where it stands: in the news, in the 微课堂, in an exhibition's halls, among the advisories
+ * to buyers, or in a directory. The newsroom writes, reviews and publishes all of them alike.
+ */
+export type ArticleKind = 'news' | 'lesson' | 'exhibit' | 'advisory' | 'listing';
+
+export const articleKinds = ['news', 'lesson', 'exhibit', 'advisory', 'listing'] as const satisfies readonly ArticleKind[];
+
+export const articleKindNames = {
+  news: '资讯',
+  lesson: '课程',
+  exhibit: '展品',
+  advisory: '消费提示',
+  listing: '名录',
+} as const satisfies Readonly<Record<ArticleKind, string>>;
+
+/** What some kinds of article say besides their text; null where it is not said, or is not for the kind. */
+export interface ArticleDetails {
+  /** Of an exhibit its hall, of an advisory its category, of a listing the part of the directory. */
+  readonly section: string | null;
+  /** A topic of the question bank: a lesson's check is drawn from it, an advisory leads to it. */
+  readonly topicId: string | null;
+  /** Of a listing: the district in which it is. */
+  readonly areaId: string | null;
+  /** Of a lesson: how long it takes. */
+  readonly minutes: number | null;
+  /** Of a lesson: to watch or listen to, besides the text. */
+  readonly media: { readonly kind: 'video' | 'audio'; readonly url: string } | null;
+}
+
 export interface ArticleRow {
   readonly id: string;
+  readonly kind: ArticleKind;
   readonly title: string;
   readonly summary: string;
   readonly officeName: string;
@@ -32,6 +63,8 @@ export type Block =
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Span[])[] };
 
 export interface ArticleView extends ArticleRow {
+  readonly details: ArticleDetails;
+  readonly tags: readonly string[];
   readonly officeFullName: string;
   readonly place: string | null;
   readonly activity: { readonly id: string; readonly number: number; readonly title: string } | null;
@@ -56,8 +89,10 @@ export const articleActions = {
   'article.list': action<ArticlePage>()({
     who: 'anyone',
     effect: 'read',
-    summary: 'News, newest first, ten a page, by office, line or activity.',
+    summary: 'Published articles of one kind, newest first, ten a page, by office, line or activity.',
     input: v.strictObject({
+      /** News when left out. */
+      kind: v.optional(v.picklist(articleKinds, '没有这一类内容。'), 'news'),
       officeId: v.optional(contentId('单位')),
       lineId: v.optional(contentId('类别')),
       activityId: v.optional(contentId('活动')),

@@ -2,7 +2,7 @@ import { ok, refused, stage } from '../support/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ArticleView } from '../../src/contract/article';
 import ArticlePage from '../../src/pages/article';
-import { article as row } from './sample-article';
+import { article as row, noDetails } from './sample-article';
 
 const article: ArticleView = {
   ...row,
@@ -10,6 +10,8 @@ const article: ArticleView = {
   place: '东疆保税港区',
   activity: { id: 'seminars', number: 13, title: '专家讲座' },
   cover: null,
+  details: noDetails,
+  tags: [],
   blocks: [
     { kind: 'heading', spans: [{ text: '讲了什么' }] },
     { kind: 'paragraph', spans: [{ text: '讲座讲' }, { text: '同线同标同质', strong: true }, { text: '。' }] },

@@ -7,7 +7,7 @@ import type { NotebookCounts } from '../../src/contract/practice';
 import { useChange } from '../../src/hooks/use-change';
 import { usePages, type Page } from '../../src/hooks/use-pages';
 import { useRead } from '../../src/hooks/use-read';
-import { article } from './sample-article';
+import { article, noDetails } from './sample-article';
 
 /** An answer that comes when the test says so. */
 function later<Value>() {
@@ -22,7 +22,7 @@ const view = (title: string): ArticleView => ({
   officeFullName: '东港检验检疫局',
   place: null,
   activity: null,
-  cover: null,
+  cover: null, details: noDetails, tags: [],
   blocks: [],
   organiser: '',
   campaignName: '',

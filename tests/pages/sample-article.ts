@@ -1,7 +1,8 @@
-import type { ArticleRow } from '../../src/contract/article';
+import type { ArticleDetails, ArticleRow } from '../../src/contract/article';
 
 export const article: ArticleRow = {
   id: 'seminar',
+  kind: 'news',
   title: '质量月专题讲座开讲',
   summary: '请专家讲“三同”。',
   officeName: '东港局',
@@ -10,3 +11,5 @@ export const article: ArticleRow = {
   happenedOn: '2017-09-04',
   month: '2017-09',
 };
+
+export const noDetails: ArticleDetails = { section: null, topicId: null, areaId: null, minutes: null, media: null };

@@ -1,11 +1,12 @@
 import { sql, type Kysely } from 'kysely';
-import type { Block } from '../../../src/contract/article';
+import type { ArticleDetails, ArticleKind, Block } from '../../../src/contract/article';
 import type { LineId } from '../../../src/contract/campaign';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
 import type { Database } from '../tables';
 
 export interface StoredArticleRow {
   readonly id: string;
+  readonly kind: ArticleKind;
   readonly title: string;
   readonly summary: string;
   readonly officeId: string;
@@ -20,16 +21,20 @@ export interface StoredArticle extends StoredArticleRow {
   readonly activity: { readonly id: string; readonly number: number; readonly title: string } | null;
   readonly cover: { readonly file: string; readonly alt: string } | null;
   readonly blocks: readonly Block[];
+  readonly tags: readonly string[];
+  readonly details: ArticleDetails;
 }
 
-const rowColumns = ['article.id', 'article.title', 'article.summary', 'article.officeId', 'article.lineId', 'article.happenedOn', 'article.sortOn'] as const;
+const rowColumns = ['article.id', 'article.kind', 'article.title', 'article.summary', 'article.officeId', 'article.lineId', 'article.happenedOn', 'article.sortOn'] as const;
 
-/** Newest first. */
+/** News, newest first. */
 export async function listLatestArticles(db: Kysely<Database>, campaignId: string, limit: number): Promise<StoredArticleRow[]> {
   return db
     .selectFrom('article')
     .select(rowColumns)
     .where('campaignId', '=', campaignId)
+    .where('kind', '=', 'news')
+    .where('withdrawnAt', 'is', null)
     .orderBy('sortOn', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)
@@ -38,6 +43,7 @@ export async function listLatestArticles(db: Kysely<Database>, campaignId: strin
 
 export interface ArticleFilter {
   readonly campaignId: string;
+  readonly kind: ArticleKind;
   readonly officeId?: string | undefined;
   readonly lineId?: string | undefined;
   readonly activityId?: string | undefined;
@@ -46,13 +52,15 @@ export interface ArticleFilter {
 /** A page of those that meet the whole filter, newest first; those without a day count as of the campaign's first. */
 export async function listArticles(
   db: Kysely<Database>,
-  { campaignId, officeId, lineId, activityId }: ArticleFilter,
+  { campaignId, kind, officeId, lineId, activityId }: ArticleFilter,
   after: Position<string> | null,
 ): Promise<Page<StoredArticleRow>> {
   const rows = await db
     .selectFrom('article')
     .select(rowColumns)
     .where('campaignId', '=', campaignId)
+    .where('kind', '=', kind)
+    .where('withdrawnAt', 'is', null)
     .$if(officeId !== undefined, (query) => query.where('officeId', '=', officeId ?? ''))
     // Compared as text: a line that does not exist has no articles.
     .$if(lineId !== undefined, (query) => query.where(sql<boolean>`${sql.ref('lineId')} = ${lineId}`))
@@ -74,7 +82,7 @@ export async function findArticle(db: Kysely<Database>, id: string): Promise<Sto
     .leftJoin('activity', (join) =>
       join.onRef('activity.campaignId', '=', 'article.campaignId').onRef('activity.id', '=', 'article.activityId'),
     )
-    .select([...rowColumns, 'article.campaignId', 'article.place', 'article.cover', 'article.blocks'])
+    .select([...rowColumns, 'article.campaignId', 'article.place', 'article.cover', 'article.blocks', 'article.tags', 'article.details'])
     .select(['activity.id as activityId', 'activity.number as activityNumber', 'activity.title as activityTitle'])
     .where('article.id', '=', id)
     .executeTakeFirst();

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Block } from '../../../src/contract/article';
+import type { ArticleDetails, ArticleKind, Block } from '../../../src/contract/article';
 import type { LineId, TakePart } from '../../../src/contract/campaign';
 import type { KeyedQuestion } from '../../../src/contract/practice';
 import type { Database } from '../tables';
@@ -26,6 +26,7 @@ export interface ActivityContent {
 
 export interface ArticleContent {
   readonly id: string;
+  readonly kind: ArticleKind;
   readonly officeId: string;
   readonly lineId: LineId;
   readonly activityId: string | null;
@@ -36,7 +37,10 @@ export interface ArticleContent {
   /** `happenedOn`, or the campaign's first day. */
   readonly sortOn: string;
   readonly cover: { readonly file: string; readonly alt: string } | null;
+  readonly markdown: string;
   readonly blocks: readonly Block[];
+  readonly tags: readonly string[];
+  readonly details: ArticleDetails;
 }
 
 export interface TopicContent {
@@ -120,9 +124,9 @@ export async function deleteActivitiesExcept(trx: Transaction<Database>, campaig
   await trx.deleteFrom('activity').where('campaignId', '=', campaignId).where('id', 'not in', ids).execute();
 }
 
-/** The campaign's articles become exactly these. */
+/** The folder's articles become exactly these, save those that the newsroom has taken over. */
 export async function replaceArticles(trx: Transaction<Database>, campaignId: string, articles: readonly ArticleContent[]): Promise<void> {
-  await trx.deleteFrom('article').where('campaignId', '=', campaignId).execute();
+  await trx.deleteFrom('article').where('campaignId', '=', campaignId).where('origin', '=', 'folder').execute();
   if (articles.length === 0) return;
   await trx
     .insertInto('article')
@@ -130,10 +134,14 @@ export async function replaceArticles(trx: Transaction<Database>, campaignId: st
       articles.map((article) => ({
         ...article,
         campaignId,
+        origin: 'folder' as const,
         cover: JSON.stringify(article.cover),
         blocks: JSON.stringify(article.blocks),
+        tags: JSON.stringify(article.tags),
+        details: JSON.stringify(article.details),
       })),
     )
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }
 

@@ -11,6 +11,7 @@ const officeOf = ({ offices }: Campaign, id: string): Campaign['offices'][number
 
 export const articleRow = (campaign: Campaign, article: StoredArticleRow): ArticleRow => ({
   id: article.id,
+  kind: article.kind,
   title: article.title,
   summary: article.summary,
   officeName: officeOf(campaign, article.officeId).shortName,
@@ -23,6 +24,8 @@ export const articleRow = (campaign: Campaign, article: StoredArticleRow): Artic
 /** @param mediaBase where the campaign's pictures are served, without a trailing slash */
 export const articleView = (campaign: Campaign, article: StoredArticle, mediaBase: string): ArticleView => ({
   ...articleRow(campaign, article),
+  details: article.details,
+  tags: article.tags,
   officeFullName: officeOf(campaign, article.officeId).name,
   place: article.place,
   activity: article.activity,
