@@ -1,0 +1,61 @@
+export type EditorialField = 'title' | 'summary' | 'body' | 'cover' | 'place' | 'happenedOn';
+
+export type EditorialRule =
+  | 'title-words'
+  | 'body-name'
+  | 'office-name'
+  | 'theme'
+  | 'ordinal'
+  | 'phone'
+  | 'identity-number'
+  | 'bank-card'
+  | 'alternative-text'
+  | 'link'
+  | 'punctuation'
+  | 'full-width'
+  | 'quotation-marks'
+  | 'superlative'
+  | 'date'
+  | 'weekday';
+
+/** Something that whoever signs the text should see before it is published. */
+export interface Finding {
+  readonly rule: EditorialRule;
+  /** `must`: it is wrong, and keeps the text from being published. `should`: most likely wrong; a person decides. */
+  readonly severity: 'must' | 'should';
+  readonly field: EditorialField;
+  /** 1-based, in the body alone. */
+  readonly line?: number;
+  /** As it stands in the text. */
+  readonly excerpt: string;
+  /** What is wrong and how to mend it. */
+  readonly message: string;
+  /** What to write in place of the excerpt; null where only the writer can know. */
+  readonly suggestion: string | null;
+}
+
+/** What an editor has written. */
+export interface EditorialText {
+  readonly title: string;
+  readonly summary: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly place: string | null;
+  /** `2017-09-04` */
+  readonly happenedOn: string | null;
+  readonly cover: { readonly alt: string } | null;
+}
+
+/** What the rules know of the campaign. */
+export interface EditorialContext {
+  /** Word for word, with its punctuation. */
+  readonly theme: string;
+  readonly organiser: string;
+  /** Of every office its name and its short name. */
+  readonly officeNames: readonly string[];
+  /** `2017-09-01` */
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** Whether a page of the app, with what its address names, can be opened by a reader. */
+  readonly exists: (link: string) => boolean;
+}
