@@ -1,0 +1,58 @@
+import type { Kysely, Transaction } from 'kysely';
+import { campaignOf } from '../campaign/campaign-of';
+import type { Campaign } from '../campaign/schema';
+import type { LogFailure } from '../failure-log';
+import { lockDueManuscripts, type StoredManuscript } from '../storage/newsroom/manuscript-store';
+import type { Database } from '../storage/tables';
+import { changeManuscript } from './change-manuscript';
+import { checkForPublic, publish } from './publish';
+
+export interface NewsroomChoreContext {
+  readonly db: Kysely<Database>;
+  /** The running one; what was scheduled in earlier ones is published too. */
+  readonly campaign: Campaign;
+  readonly now: Date;
+}
+
+/** How many manuscripts were published or went back; null where it failed. */
+export type NewsroomChores = Readonly<Record<'fallenDue', number | null>>;
+
+const BATCH = 20;
+// What is left then waits for the next minute.
+const BATCHES = 20;
+
+const byTheClock = { actors: ['clock'], personId: null } as const;
+
+/** Publishes what is due, also long after its time. Several processes may do it at once. A failure is logged. */
+export async function doNewsroomChores(context: NewsroomChoreContext, logFailure: LogFailure): Promise<NewsroomChores> {
+  try {
+    let fallenDue = 0;
+    for (let batch = 0; batch < BATCHES; batch += 1) {
+      const count = await context.db.transaction().execute((trx) => publishDue(trx, context));
+      fallenDue += count;
+      if (count < BATCH) break;
+    }
+    return { fallenDue };
+  } catch (error) {
+    logFailure('newsroom: publishing failed', error);
+    return { fallenDue: null };
+  }
+}
+
+async function publishDue(trx: Transaction<Database>, context: NewsroomChoreContext): Promise<number> {
+  const due = await lockDueManuscripts(trx, context.now, BATCH);
+  for (const manuscript of due) await fallDue(trx, context, manuscript);
+  return due.length;
+}
+
+/** What has lost something it names since it was approved goes back to those who wrote it. */
+async function fallDue(trx: Transaction<Database>, { campaign: running, now }: NewsroomChoreContext, manuscript: StoredManuscript): Promise<void> {
+  const campaign = await campaignOf({ db: trx, campaign: running }, manuscript.campaignId);
+  const { check, faults } = await checkForPublic(trx, campaign, manuscript, now);
+  if (faults) {
+    await changeManuscript(trx, manuscript, { ...byTheClock, change: 'fall-back', at: now, note: Object.values(faults).join('') });
+    return;
+  }
+  // A time that has passed meanwhile keeps nothing above the others.
+  await publish(trx, manuscript, { ...byTheClock, change: 'fall-due', check, pinnedUntil: manuscript.pinUntil, now });
+}

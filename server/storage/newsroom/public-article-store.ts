@@ -1,0 +1,70 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { ArticleDetails, ArticleKind, Block } from '../../../src/contract/article';
+import type { LineId } from '../../../src/contract/campaign';
+import type { Cover } from '../../../src/contract/newsroom/content';
+import type { ArticleOrigin, Database } from '../tables';
+
+type Connection = Kysely<Database> | Transaction<Database>;
+
+/** What an article says, apart from how its body is drawn. */
+export interface ArticleSource {
+  readonly id: string;
+  readonly campaignId: string;
+  readonly kind: ArticleKind;
+  readonly officeId: string;
+  readonly lineId: LineId;
+  readonly activityId: string | null;
+  readonly title: string;
+  readonly summary: string;
+  readonly place: string | null;
+  readonly happenedOn: string | null;
+  readonly sortOn: string;
+  readonly cover: Cover | null;
+  readonly markdown: string;
+  readonly tags: readonly string[];
+  readonly details: ArticleDetails;
+  readonly publishedAt: Date | null;
+  readonly pinnedUntil: Date | null;
+}
+
+export interface PublicArticle extends ArticleSource {
+  readonly origin: ArticleOrigin;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawalNote: string | null;
+}
+
+/** What the public reads, or read before it was withdrawn. */
+export const findPublicArticle = (db: Connection, id: string): Promise<PublicArticle | undefined> =>
+  db
+    .selectFrom('article')
+    .select(['id', 'campaignId', 'kind', 'origin', 'officeId', 'lineId', 'activityId', 'title', 'summary', 'place', 'happenedOn', 'sortOn', 'cover', 'markdown', 'tags', 'details'])
+    .select(['publishedAt', 'pinnedUntil', 'withdrawnAt', 'withdrawalNote'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+
+/** Puts it in the place of what was there. From here on loading the campaign's folder leaves it alone. */
+export async function savePublicArticle(trx: Transaction<Database>, { id, ...article }: ArticleSource & { readonly blocks: readonly Block[] }): Promise<void> {
+  const row = {
+    ...article,
+    origin: 'newsroom' as const,
+    cover: JSON.stringify(article.cover),
+    blocks: JSON.stringify(article.blocks),
+    tags: JSON.stringify(article.tags),
+    details: JSON.stringify(article.details),
+    withdrawnAt: null,
+    withdrawalNote: null,
+  };
+  await trx
+    .insertInto('article')
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+export async function changePublicArticle(
+  trx: Transaction<Database>,
+  id: string,
+  change: { readonly pinnedUntil: Date | null } | { readonly pinnedUntil: null; readonly withdrawnAt: Date; readonly withdrawalNote: string },
+): Promise<void> {
+  await trx.updateTable('article').set({ ...change, origin: 'newsroom' }).where('id', '=', id).execute();
+}

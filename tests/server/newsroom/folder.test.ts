@@ -1,0 +1,107 @@
+import { loadCampaign } from '../../../server/campaign/load';
+import { copyCampaign, messageOf, type CampaignFolder } from '../../support/campaign-folder';
+import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
+import { manuscriptIn, newsroomOf, readManuscript, sampleContent, type Newsroom } from '../../support/sample-manuscript';
+import { tableContents } from '../../support/table-contents';
+
+const ID = 'donggang-mobilisation';
+
+let server: TestServer;
+let room: Newsroom;
+let campaign: CampaignFolder;
+beforeEach(async () => {
+  server = await startTestServer();
+  room = await newsroomOf(server);
+  campaign = await copyCampaign();
+});
+afterEach(async () => {
+  await campaign.remove();
+  await server.close();
+});
+
+const load = () => loadCampaign(server.db, campaign.path, () => server.clock.now());
+const publishedTitle = async (id: string) => dataOf(await server.call('article.get', { id })).title;
+
+/** The folder's article, taken over with another title and published. */
+async function takeOver(title: string): Promise<void> {
+  const { content } = await readManuscript(room.author, ID);
+  const { revision } = dataOf(await room.author.call('manuscript.save', { id: ID, revision: 0, content: { ...content, title } }));
+  const submitted = dataOf(await room.author.call('manuscript.submit', { id: ID, revision }));
+  const approved = dataOf(await room.reviewer.call('manuscript.review', { id: ID, revision: submitted.revision, decision: 'approve' }));
+  dataOf(await room.author.call('manuscript.publish', { id: ID, revision: approved.revision, at: null, pinnedUntil: null }));
+}
+
+describe('an article of the campaign’s folder', () => {
+  test('is a manuscript that nobody has worked on', async () => {
+    const before = await tableContents(server.db);
+    const view = await readManuscript(room.author, ID);
+    expect(view).toMatchObject({ revision: 0, state: 'published', edited: null, events: [], public: { current: true, publishedAt: null }, content: { officeId: 'donggang', happenedOn: '2017-09-04' } });
+    expect(view.content.markdown).toMatch(/^9 月 4 日，东港检验检疫局/);
+    const untouched = dataOf(await room.author.call('manuscript.list', { state: 'folder' })).manuscripts;
+    expect(untouched).toContainEqual(expect.objectContaining({ id: ID, edited: null, isPublic: true }));
+    expect(dataOf(await room.author.call('manuscript.list', {})).manuscripts).toEqual([]);
+    expect(errorOf(await room.stranger.call('manuscript.get', { id: ID })).code).toBe('not_found');
+    expect(await tableContents(server.db)).toEqual(before);
+  });
+
+  test('is taken over by its first save, by one of two', async () => {
+    const { content } = await readManuscript(room.author, ID);
+    const answers = await Promise.all([
+      room.author.call('manuscript.save', { id: ID, revision: 0, content: { ...content, title: '作者的标题' } }),
+      room.colleague.call('manuscript.save', { id: ID, revision: 0, content: { ...content, title: '同事的标题' } }),
+    ]);
+    expect(answers.map((answer) => (answer.ok ? answer.data.revision : answer.error.code)).sort()).toEqual([1, 'conflict']);
+    const { versions } = dataOf(await room.author.call('manuscript.versions', { id: ID }));
+    expect(versions.map(({ number, kind }) => [number, kind])).toEqual([
+      [2, 'saved'],
+      [1, 'folder'],
+    ]);
+    expect(dataOf(await room.author.call('manuscript.version', { id: ID, number: 1 })).content).toEqual(content);
+  });
+
+  test('belongs to the newsroom once it is published there; loading the folder leaves it alone', async () => {
+    await takeOver('编辑部改过的标题');
+    await campaign.edit(`articles/${ID}.md`, 'title: 东港局', 'title: 文件夹里的东港局');
+    expect((await load()).changed).toBe(true);
+    expect(await publishedTitle(ID)).toBe('编辑部改过的标题');
+    await campaign.drop(`articles/${ID}.md`);
+    await load();
+    expect(await publishedTitle(ID)).toBe('编辑部改过的标题');
+  });
+
+  test('that is worked on and not yet published is still the folder’s', async () => {
+    const { content } = await readManuscript(room.author, ID);
+    dataOf(await room.author.call('manuscript.save', { id: ID, revision: 0, content: { ...content, title: '还没写完' } }));
+    await campaign.edit(`articles/${ID}.md`, 'title: 东港局', 'title: 文件夹里的东港局');
+    await load();
+    expect(await publishedTitle(ID)).toMatch(/^文件夹里的/);
+    expect((await readManuscript(room.author, ID)).content.title).toBe('还没写完');
+  });
+
+  test('can be withdrawn as it is, and loading does not bring it back', async () => {
+    dataOf(await room.author.call('manuscript.withdraw', { id: ID, revision: 0, note: '内容需要重新核实。' }));
+    await campaign.edit(`articles/${ID}.md`, 'title: 东港局', 'title: 文件夹里的东港局');
+    await load();
+    expect(errorOf(await server.call('article.get', { id: ID })).message).toContain('内容需要重新核实。');
+  });
+});
+
+describe('loading the folder', () => {
+  test('leaves what the newsroom published', async () => {
+    const { id } = await manuscriptIn(room, 'published');
+    await campaign.edit('campaign.yaml', 'organiser: ', 'organiser: 新');
+    await load();
+    expect(await publishedTitle(id)).toBe(sampleContent().title);
+  });
+
+  test('refuses to drop an activity, an area or a topic that the newsroom names', async () => {
+    const details = { ...sampleContent().details, topicId: 'quality-basics', areaId: 'jizhou' };
+    await manuscriptIn(room, 'draft', sampleContent({ kind: 'listing', details, activityId: 'knowledge-contest' }));
+    const { rows } = { rows: await server.db.selectFrom('manuscript').select(['activityId', 'topicId', 'areaId']).execute() };
+    expect(rows).toEqual([{ activityId: 'knowledge-contest', topicId: 'quality-basics', areaId: 'jizhou' }]);
+    await campaign.edit('areas.yaml', 'id: jizhou', 'id: jixian');
+    const before = await tableContents(server.db);
+    expect(await messageOf(load())).toContain('areas.yaml: articles of the newsroom are about the area jizhou; it must stay');
+    expect(await tableContents(server.db)).toEqual(before);
+  });
+});
