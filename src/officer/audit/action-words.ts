@@ -2,7 +2,7 @@ import type { ActionName, Actions } from '../../contract/actions';
 
 type ChangeName = { [Name in ActionName]: Actions[Name]['effect'] extends 'change' ? Name : never }[ActionName];
 
-/** Every change of the contract in words, so that a new one does not compile without them; and the command line's own. */
+/** Every change of the contract in words, so that a new one does not compile without them; what writes its row itself; and the command line's own. */
 const words = {
   'practice.start': '开始练习',
   'practice.answer': '回答练习题',
@@ -34,6 +34,10 @@ const words = {
   'request.follow': '关注申请',
   'request.unfollow': '不再关注申请',
   'survey.answer': '填写回访',
+  'essay.submit': '投稿征文',
+  'essay.resubmit': '重新提交征文',
+  'essay.withdraw': '撤回征文',
+  'essay.review': '评审征文',
   'expert.add': '登记专家',
   'expert.change': '修改专家资料',
   'expert.invite': '邀请专家',
@@ -42,6 +46,23 @@ const words = {
   'visit.confirm-record': '确认上门记录',
   'visit.keep-promise': '落实上门承诺',
   'plan.publish': '发布上门计划',
+  'event.add': '安排活动场次',
+  'event.change': '修改活动场次',
+  'event.cancel': '取消活动场次',
+  'event.export': '导出预约名单',
+  'booking.accept': '确认候补名额',
+  'booking.cancel': '取消预约',
+  'picture.add': '添加图片',
+  'picture.describe': '修改图片的替代文字',
+  'picture.remove': '删除图片',
+  'manuscript.start': '新建稿件',
+  'manuscript.restore': '恢复稿件的旧版本',
+  'manuscript.submit': '提交稿件',
+  'manuscript.review': '审核稿件',
+  'manuscript.publish': '发布稿件',
+  'manuscript.unschedule': '取消定时发布',
+  'manuscript.pin': '设置文章置顶',
+  'manuscript.withdraw': '撤下文章',
   'message.granted': '同意接收微信通知',
   'person.delete': '删除个人信息',
   'pairing.confirm': '确认电脑端登录',
@@ -50,7 +71,7 @@ const words = {
   'invitation.make': '生成工作邀请',
   'invitation.revoke': '撤回工作邀请',
   'invitation.accept': '接受工作邀请',
-} as const satisfies Record<ChangeName | 'role.grant', string>;
+} as const satisfies Record<ChangeName | 'picture.add' | 'role.grant', string>;
 
 /** Those of an earlier version of the app keep their name. */
 export const actionWords = (action: string): string => (Object.hasOwn(words, action) ? words[action as keyof typeof words] : action);
@@ -61,7 +82,11 @@ export const groups = [
   { id: 'visit', name: '上门' },
   { id: 'plan', name: '上门计划' },
   { id: 'expert', name: '专家' },
+  { id: 'event', name: '活动场次' },
+  { id: 'booking', name: '预约' },
   { id: 'appeal', name: '申诉' },
+  { id: 'manuscript', name: '稿件' },
+  { id: 'picture', name: '图片' },
   { id: 'role', name: '角色' },
   { id: 'invitation', name: '工作邀请' },
   { id: 'pairing', name: '电脑端登录' },

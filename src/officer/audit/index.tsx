@@ -5,7 +5,7 @@ import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import { PagedList } from '../../frame/paged-list';
 import { ForAdministrators } from '../shared/for-administrators';
-import { Workspace } from '../shared/workspace';
+import { Workspace } from '../../frame/workspace/workspace';
 import { groups } from './action-words';
 import { Entry } from './entry';
 import { useAudit, type Audit } from './use-audit';

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { AuditEntryView } from '../../contract/role';
 import type { Pages } from '../../hooks/use-pages';
 import { call } from '../../platform/call';
-import { useGuardedPages } from '../shared/use-guarded-pages';
+import { useGuardedPages } from '../../hooks/use-guarded-pages';
 
 export interface AuditFilter {
   readonly group?: string | undefined;

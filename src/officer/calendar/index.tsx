@@ -12,8 +12,8 @@ import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useRead } from '../../hooks/use-read';
 import { useReturn } from '../../hooks/use-return';
 import { open } from '../../platform/navigation';
-import { NotForYou } from '../shared/not-for-you';
-import { Workspace } from '../shared/workspace';
+import { NotForYou } from '../../frame/workspace/not-for-you';
+import { Workspace } from '../../frame/workspace/workspace';
 import { Days } from './days';
 import styles from './index.module.scss';
 

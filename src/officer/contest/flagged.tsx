@@ -10,7 +10,7 @@ import { PagedList } from '../../frame/paged-list';
 import { call } from '../../platform/call';
 import styles from './flagged.module.scss';
 import pageStyles from './index.module.scss';
-import { useGuardedPages, type GuardedProps } from '../shared/use-guarded-pages';
+import { useGuardedPages, type GuardedProps } from '../../hooks/use-guarded-pages';
 
 /** Attempts worth a look, newest first. */
 export function Flagged({ onForbidden }: GuardedProps) {

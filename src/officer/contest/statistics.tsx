@@ -7,7 +7,7 @@ import { isH5 } from '../../platform/environment';
 import styles from './statistics.module.scss';
 import pageStyles from './index.module.scss';
 import { typeNames } from './question-words';
-import type { GuardedProps } from '../shared/use-guarded-pages';
+import type { GuardedProps } from '../../hooks/use-guarded-pages';
 import { useStatistics } from './use-statistics';
 
 const LOW = 0.2;

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from 'react';
 import type { QuestionStatistics } from '../../contract/contest/office';
 import type { Pages } from '../../hooks/use-pages';
 import { call } from '../../platform/call';
-import { useGuardedPages } from '../shared/use-guarded-pages';
+import { useGuardedPages } from '../../hooks/use-guarded-pages';
 
 export type StatisticsOrder = 'hardest' | 'least-telling';
 

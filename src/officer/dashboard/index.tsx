@@ -10,7 +10,7 @@ import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useRead } from '../../hooks/use-read';
 import { open } from '../../platform/navigation';
 import { stateWords } from '../shared/state-words';
-import { Workspace } from '../shared/workspace';
+import { Workspace } from '../../frame/workspace/workspace';
 import { Bars, type Bar } from './bars';
 import styles from './index.module.scss';
 

@@ -8,7 +8,7 @@ import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useWide } from '../../hooks/use-wide';
 import { open, settleAddress } from '../../platform/navigation';
-import { Workspace } from '../shared/workspace';
+import { Workspace } from '../../frame/workspace/workspace';
 import { BulkBar, BulkOutcome } from './bulk/bulk-bar';
 import { isAcceptable, useBulk } from './bulk/use-bulk';
 import { CasePane } from './case-pane';

@@ -5,7 +5,7 @@ import { useRead } from '../../hooks/use-read';
 import { Case } from '../shared/case/case';
 import { hasMoves, MoveBar } from '../shared/case/moves/move-bar';
 import { useDesk } from '../shared/case/use-desk';
-import { Workspace } from '../shared/workspace';
+import { Workspace } from '../../frame/workspace/workspace';
 
 const TITLE = '办理申请';
 

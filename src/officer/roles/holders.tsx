@@ -12,7 +12,7 @@ import { useChange } from '../../hooks/use-change';
 import { call } from '../../platform/call';
 import { confirm } from '../../platform/notify';
 import { roleWords } from '../shared/role-words';
-import { useGuardedPages, type GuardedProps } from '../shared/use-guarded-pages';
+import { useGuardedPages, type GuardedProps } from '../../hooks/use-guarded-pages';
 import styles from './index.module.scss';
 
 const choices = roles.map((id) => ({ id, name: roleNames[id] }));

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { Tabs } from '../../components/controls/tabs';
 import { ForAdministrators } from '../shared/for-administrators';
 import type { MadeInvitation } from '../shared/made-invitation';
-import { Workspace } from '../shared/workspace';
+import { Workspace } from '../../frame/workspace/workspace';
 import { Holders } from './holders';
 import { Invitations } from './invitations';
 

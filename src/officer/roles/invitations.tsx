@@ -12,7 +12,7 @@ import { call } from '../../platform/call';
 import { confirm } from '../../platform/notify';
 import { roleWords } from '../shared/role-words';
 import { Made, type MadeInvitation } from '../shared/made-invitation';
-import { useGuardedPages, type GuardedProps } from '../shared/use-guarded-pages';
+import { useGuardedPages, type GuardedProps } from '../../hooks/use-guarded-pages';
 import { InviteForm } from './invite-form';
 import styles from './index.module.scss';
 

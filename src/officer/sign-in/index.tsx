@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
 import { Notice } from '../../components/notice';
+import { QrCode } from '../../components/qr-code';
 import type { StartedPairing } from '../../contract/pairing';
+import { pairingText } from '../../domain/pairing-code';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useRead } from '../../hooks/use-read';
-import { QrCode } from './qr-code';
 import { useConfirmation } from './use-confirmation';
 import styles from './index.module.scss';
 
@@ -34,7 +35,7 @@ function Waiting({ pairing, onRenew }: { pairing: StartedPairing; onRenew: () =>
   const { code } = pairing;
   return (
     <View className={styles.panel}>
-      <QrCode code={code} />
+      <QrCode text={pairingText(code)} label='登录二维码' />
       <View className={styles.words}>
         <View className={styles.label}>登录数字</View>
         <View className={styles.code} id='pairing-code'>{`${code.slice(0, 3)} ${code.slice(3)}`}</View>

@@ -11,7 +11,7 @@ import { useRead } from '../../hooks/use-read';
 import { dropRecordDraft, readRecordDraft } from '../../platform/request/record-draft';
 import { Facts } from '../shared/case/facts';
 import { Visit } from '../shared/case/visit';
-import { Workspace } from '../shared/workspace';
+import { Workspace } from '../../frame/workspace/workspace';
 import { RecordForm } from './record-form';
 
 /** What the expert takes along to a visit, and writes down there. */

@@ -4,7 +4,7 @@ import { PagedList } from '../../../frame/paged-list';
 import { AppealedCard } from './appealed-card';
 import styles from '../index.module.scss';
 import { useAppeals } from './use-appeals';
-import type { GuardedProps } from '../../shared/use-guarded-pages';
+import type { GuardedProps } from '../../../hooks/use-guarded-pages';
 
 /** Questions with appeals that wait, the longest waiting first. */
 export function Appeals({ onForbidden }: GuardedProps) {

@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { AppealedQuestion } from '../../../contract/contest/office';
 import type { Pages } from '../../../hooks/use-pages';
 import { call } from '../../../platform/call';
-import { useGuardedPages } from '../../shared/use-guarded-pages';
+import { useGuardedPages } from '../../../hooks/use-guarded-pages';
 
 export interface Appeals {
   readonly pages: Pages<AppealedQuestion>;

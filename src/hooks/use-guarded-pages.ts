@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { usePages, type Page, type Pages } from '../../hooks/use-pages';
-import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
-import type { CallResult } from '../../platform/call';
+import { usePages, type Page, type Pages } from './use-pages';
+import { usePullToRefresh } from './use-pull-to-refresh';
+import type { CallResult } from '../platform/call';
 
 export interface GuardedProps {
   /** The list is not this caller's to see. */

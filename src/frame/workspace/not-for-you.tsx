@@ -1,5 +1,5 @@
 import { Empty } from '../../components/empty';
-import { Page } from '../../frame/page';
+import { Page } from '../page';
 import { open } from '../../platform/navigation';
 
 interface NotForYouProps {

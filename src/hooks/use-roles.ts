@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Role } from '../../domain/role';
-import { call } from '../../platform/call';
-import { currentToken } from '../../platform/session';
+import type { Role } from '../domain/role';
+import { call } from '../platform/call';
+import { currentToken } from '../platform/session';
 
 type Roles = readonly Role[];
 

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { Pressable } from '../../components/controls/pressable';
 import type { Role } from '../../domain/role';
-import { Page } from '../../frame/page';
+import { Page } from '../page';
 import { useWide } from '../../hooks/use-wide';
 import { replace } from '../../platform/navigation';
-import { useRoles } from './use-roles';
+import { useRoles } from '../../hooks/use-roles';
 import styles from './workspace.module.scss';
 
 interface Place {
@@ -22,6 +22,10 @@ const places = [
   { route: '/officer/visits/index', text: '我的上门', isFor: ['expert'], go: () => replace('/officer/visits/index') },
   { route: '/officer/experts/index', text: '专家', isFor: ['dispatcher'], go: () => replace('/officer/experts/index') },
   { route: '/officer/plan/index', text: '上门计划', isFor: ['dispatcher'], go: () => replace('/officer/plan/index') },
+  { route: '/newsroom/manuscripts/index', text: '稿件', isFor: ['editor'], go: () => replace('/newsroom/manuscripts/index') },
+  { route: '/newsroom/pictures/index', text: '图片', isFor: ['editor'], go: () => replace('/newsroom/pictures/index') },
+  { route: '/newsroom/events/index', text: '场次', isFor: ['officer', 'editor'], go: () => replace('/newsroom/events/index') },
+  { route: '/newsroom/essays/index', text: '作品评审', isFor: ['editor'], go: () => replace('/newsroom/essays/index') },
   { route: '/officer/roles/index', text: '角色与邀请', isFor: ['administrator'], go: () => replace('/officer/roles/index') },
   { route: '/officer/audit/index', text: '操作记录', isFor: ['administrator'], go: () => replace('/officer/audit/index') },
 ] as const satisfies readonly Place[];
@@ -35,7 +39,7 @@ interface WorkspaceProps {
   readonly actions?: ReactNode;
 }
 
-/** A page of the officers' workspace: on a desktop with the ways to the others above it. */
+/** A page of the staff's workspace: on a desktop with the ways to the others above it. */
 export function Workspace({ title, current, actions, children }: PropsWithChildren<WorkspaceProps>) {
   const wide = useWide();
   return (

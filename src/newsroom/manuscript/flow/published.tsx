@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components';
+import { useRef, useState } from 'react';
+import { Button } from '../../../components/controls/button';
+import { DateField } from '../../../components/form/date-field';
+import { TextField } from '../../../components/form/text-field';
+import { Heading } from '../../../components/heading';
+import { confirm, notify } from '../../../platform/notify';
+import type { Desk } from '../use-desk';
+import styles from './flow.module.scss';
+import { MoveFailure } from './move-failure';
+import { endOf } from './publish';
+import { useMove } from './use-move';
+
+export function Unschedule({ desk }: { desk: Desk }) {
+  const move = useMove('manuscript.unschedule', desk);
+  return (
+    <View className={styles.move}>
+      <MoveFailure move={move} />
+      <View className={styles.buttons}>
+        <Button look='plain' text='取消定时发布' busy={move.busy} onPress={() => void move.make({})} />
+      </View>
+    </View>
+  );
+}
+
+/** Above the others for a while, or no longer. */
+export function Pin({ desk }: { desk: Desk }) {
+  const move = useMove('manuscript.pin', desk);
+  const [until, setUntil] = useState('');
+  const [mistake, setMistake] = useState<string>();
+  const isPinned = (desk.view.public?.pinnedUntil ?? null) !== null;
+  const pin = async () => {
+    setMistake(until === '' ? '请选择置顶到哪一天。' : undefined);
+    if (until !== '' && (await move.make({ pinnedUntil: endOf(until) }))) notify('已置顶');
+  };
+  return (
+    <View className={styles.move}>
+      <Heading text='置顶' />
+      <DateField id='pinUntil' label='置顶到哪一天' chosen={until} error={mistake ?? move.error?.fields?.pinnedUntil} onChoose={setUntil} />
+      <MoveFailure move={move} fields={['pinnedUntil']} />
+      <View className={styles.buttons}>
+        <Button look='plain' text='置顶' busy={move.busy} onPress={() => void pin()} />
+        {isPinned ? <Button look='plain' text='取消置顶' disabled={move.busy} onPress={() => void move.make({ pinnedUntil: null })} /> : null}
+      </View>
+    </View>
+  );
+}
+
+const MOST_REASON = 100;
+
+/** Takes the article from the public, with the reason that its page then shows. */
+export function Withdraw({ desk }: { desk: Desk }) {
+  const move = useMove('manuscript.withdraw', desk);
+  const note = useRef('');
+  const withdraw = async () => {
+    const yes = await confirm({ title: '撤下这篇内容', text: '公众马上看不到正文，原来的链接显示撤下的时间和原因。', yes: '撤下' });
+    if (yes && (await move.make({ note: note.current }))) notify('已撤下');
+  };
+  return (
+    <View className={styles.move}>
+      <Heading text='撤下' />
+      <TextField
+        id='withdrawal'
+        label='撤下的原因'
+        help='公众在原来的链接里能看到，5 到 100 个字。'
+        initial=''
+        countTo={MOST_REASON}
+        error={move.error?.fields?.note}
+        onInput={(text) => {
+          note.current = text;
+        }}
+      />
+      <MoveFailure move={move} fields={['note']} />
+      <View className={styles.buttons}>
+        <Button look='danger' text='撤下' busy={move.busy} onPress={() => void withdraw()} />
+      </View>
+    </View>
+  );
+}

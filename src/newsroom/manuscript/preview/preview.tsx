@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components';
+import { memo, useState } from 'react';
+import { Body } from '../../../components/article/body';
+import { ArticleHead, type ArticleHeadView } from '../../../components/article/head';
+import { ChoiceRow } from '../../../components/controls/choice-row';
+import { Failure, Skeleton } from '../../../components/empty';
+import type { ArticleView } from '../../../contract/article';
+import { followLink } from '../../../platform/follow-link';
+import { lookAtPictures } from '../../../platform/look-at-pictures';
+import type { Check } from '../check/use-check';
+import styles from './preview.module.scss';
+
+const looks = [
+  { id: 'elder', name: '关怀版' },
+  { id: 'dark', name: '深色' },
+] as const;
+
+type Look = (typeof looks)[number]['id'];
+
+/** The article as a phone of 375 points will show it. */
+export function Preview({ head, check: { last, error, retry } }: { head: ArticleHeadView; check: Check }) {
+  const [look, setLook] = useState<Look>();
+  return (
+    <View>
+      <ChoiceRow label='预览的样子' all='标准版' choices={looks} chosen={look} onChoose={(id) => { setLook(looks.find((known) => known.id === id)?.id); }} />
+      <View className={`page ${look ?? ''} ${styles.phone}`} aria-label='手机预览'>
+        {last !== null ? <Shown head={head} blocks={last.blocks} /> : error !== null ? <Failure error={error} onRetry={retry} /> : <Skeleton rows={5} />}
+      </View>
+    </View>
+  );
+}
+
+/** Drawn again when it looks otherwise, and not with every key. */
+const Shown = memo(
+  function Shown({ head, blocks }: { head: ArticleHeadView; blocks: ArticleView['blocks'] }) {
+    return (
+      <>
+        <ArticleHead article={head} />
+        <Body blocks={blocks} onOpen={followLink} onLook={lookAtPictures} />
+      </>
+    );
+  },
+  (before, after) => before.blocks === after.blocks && JSON.stringify(before.head) === JSON.stringify(after.head),
+);
