@@ -1,0 +1,41 @@
+import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import { bookingStateLabels } from '../../src/domain/booking/state';
+import { inChina } from '../../src/domain/china-time';
+import type { StoredBooking } from '../storage/booking/booking-store';
+import { presentAt } from './booking-view';
+
+interface Column {
+  readonly header: string;
+  /** In characters of Excel's default font. */
+  readonly width: number;
+  readonly value: (booking: StoredBooking) => string | null;
+}
+
+const timeOf = (instant: Date | null): string | null => instant && inChina(instant).format('YYYY-MM-DD HH:mm');
+
+const columns: readonly Column[] = [
+  { header: '姓名', width: 14, value: ({ name }) => name },
+  { header: '联系电话', width: 16, value: ({ phone }) => phone },
+  { header: '单位', width: 32, value: ({ firmName }) => firmName },
+  { header: '状态', width: 18, value: ({ state }) => bookingStateLabels[state] },
+  { header: '预约时间', width: 18, value: ({ bookedAt }) => timeOf(bookedAt) },
+  { header: '签到时间', width: 18, value: (booking) => timeOf(presentAt(booking)) },
+];
+
+/** A text stays a text, whatever it begins with: Excel never takes it for a formula. */
+const cell = (value: string | null): Cell => (value === null ? null : { value, type: String });
+
+/**
+ * An event's bookings as an Excel workbook of one sheet.
+ *
+ * @param remark stands below the last row
+ */
+export function bookingWorkbook(bookings: readonly StoredBooking[], remark: string | null): Promise<Buffer> {
+  const header = columns.map((column): Cell => ({ value: column.header, type: String, fontWeight: 'bold' }));
+  const rows = bookings.map((booking) => columns.map(({ value }) => cell(value(booking))));
+  return writeXlsxFile([header, ...rows, ...(remark === null ? [] : [[cell(remark)]])], {
+    sheet: '预约名单',
+    columns: columns.map(({ width }) => ({ width })),
+    stickyRowsCount: 1,
+  }).toBuffer();
+}

@@ -1,0 +1,111 @@
+import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
+import { standingStates, type BookingState } from '../../../src/domain/booking/state';
+import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
+import type { Database } from '../tables';
+
+export type StoredBooking = Selectable<Database['booking']>;
+
+export const findOwnBooking = (db: Kysely<Database>, id: string, personId: string): Promise<StoredBooking | undefined> =>
+  db.selectFrom('booking').selectAll().where('id', '=', id).where('personId', '=', personId).executeTakeFirst();
+
+export const findStandingBooking = (db: Kysely<Database>, eventId: string, personId: string): Promise<StoredBooking | undefined> =>
+  db.selectFrom('booking').selectAll().where('eventId', '=', eventId).where('personId', '=', personId).where('state', 'in', standingStates).executeTakeFirst();
+
+/** An offer that still stands becomes a booking; undefined when it has run out, or is none. */
+export const acceptOffer = (trx: Transaction<Database>, id: string, now: Date): Promise<StoredBooking | undefined> =>
+  trx
+    .updateTable('booking')
+    .set({ state: 'booked', offeredUntil: null })
+    .where('id', '=', id)
+    .where('state', '=', 'offered')
+    .where('offeredUntil', '>', now)
+    .returningAll()
+    .executeTakeFirst();
+
+export interface Cancelled {
+  readonly id: string;
+  readonly personId: string | null;
+}
+
+/** Cancels a booking that stands and whose holder is not there yet; undefined otherwise. Its place is free for whoever waits. */
+export const cancelBooking = (trx: Transaction<Database>, id: string): Promise<StoredBooking | undefined> =>
+  trx
+    .updateTable('booking')
+    .set({ state: 'cancelled', place: null, offeredUntil: null })
+    .where('id', '=', id)
+    .where('state', 'in', standingStates)
+    .where('present', '=', false)
+    .returningAll()
+    .executeTakeFirst();
+
+/** Every booking of an event that stands. */
+export const cancelBookingsOfEvent = (trx: Transaction<Database>, eventId: string): Promise<Cancelled[]> =>
+  trx
+    .updateTable('booking')
+    .set({ state: 'cancelled', place: null, offeredUntil: null })
+    .where('eventId', '=', eventId)
+    .where('state', 'in', standingStates)
+    .returning(['id', 'personId'])
+    .execute();
+
+/** Those who are to be told of another time or address, and will be reminded of the new one. */
+export const forgetReminders = (trx: Transaction<Database>, eventId: string): Promise<Cancelled[]> =>
+  trx.updateTable('booking').set({ remindedAt: null }).where('eventId', '=', eventId).where('state', 'in', standingStates).returning(['id', 'personId']).execute();
+
+/** A page of one person's bookings, those of the latest event first. */
+export async function listOwnBookings(db: Kysely<Database>, personId: string, after: Position<Date> | null): Promise<Page<StoredBooking & { readonly startsAt: Date }>> {
+  let query = db.selectFrom('booking').innerJoin('event', 'event.id', 'booking.eventId').selectAll('booking').select('event.startsAt').where('booking.personId', '=', personId);
+  if (after !== null) query = query.where((eb) => eb(eb.refTuple('event.startsAt', 'booking.id'), '<', eb.tuple(after.sort, after.id)));
+  const rows = await query
+    .orderBy('event.startsAt', 'desc')
+    .orderBy('booking.id', 'desc')
+    .limit(PAGE_SIZE + 1)
+    .execute();
+  return pageOf(cursorKinds.instantAndRecordId, rows, ({ startsAt, id }) => ({ sort: startsAt, id }));
+}
+
+/** A page of an event's bookings in the order in which they were made. */
+export async function listBookingsOfEvent(db: Kysely<Database>, eventId: string, state: BookingState | undefined, after: Position<string> | null, size = PAGE_SIZE): Promise<Page<StoredBooking>> {
+  let query = db.selectFrom('booking').selectAll().where('eventId', '=', eventId);
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (after !== null) query = query.where('turn', '>', Number(after.id));
+  const rows = await query
+    .orderBy('turn')
+    .limit(size + 1)
+    .execute();
+  return pageOf(cursorKinds.serialNumber, rows, ({ turn }) => ({ sort: '', id: String(turn) }), size);
+}
+
+export interface ToRemind {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly eventId: string;
+  readonly title: string;
+  readonly address: string;
+  readonly startsAt: Date;
+}
+
+/**
+ * Holders to be reminded of events that start by `until`; whoever booked less than a day before the start knows anyway. What
+ * another process has in hand is left to it.
+ */
+export const lockToRemind = (trx: Transaction<Database>, now: Date, until: Date, limit: number): Promise<ToRemind[]> =>
+  trx
+    .selectFrom('booking')
+    .innerJoin('event', 'event.id', 'booking.eventId')
+    .select(['booking.id', 'booking.personId', 'booking.eventId', 'event.title', 'event.address', 'event.startsAt'])
+    .where('booking.state', '=', 'booked')
+    .where('booking.remindedAt', 'is', null)
+    .where('event.startsAt', '>', now)
+    .where('event.startsAt', '<=', until)
+    .where('event.cancelledAt', 'is', null)
+    .where(sql<boolean>`booking.booked_at <= event.starts_at - interval '1 day'`)
+    .orderBy('booking.id')
+    .limit(limit)
+    .forUpdate('booking')
+    .skipLocked()
+    .execute();
+
+export async function markReminded(trx: Transaction<Database>, ids: readonly string[], remindedAt: Date): Promise<void> {
+  if (ids.length > 0) await trx.updateTable('booking').set({ remindedAt }).where('id', 'in', ids).execute();
+}

@@ -1,0 +1,47 @@
+/**
+ * Where a booking is. `waiting` stands in the queue without a place. `offered` and `booked` hold one: an offered one until
+ * its time to accept runs out. `cancelled` and `lapsed` are ends, after which the person may book again.
+ */
+export type BookingState = 'waiting' | 'offered' | 'booked' | 'cancelled' | 'lapsed';
+
+export type BookingChange = 'offer' | 'accept' | 'lapse' | 'cancel';
+
+export const transitions = {
+  offer: { from: ['waiting'], to: 'offered' },
+  accept: { from: ['offered'], to: 'booked' },
+  lapse: { from: ['offered'], to: 'lapsed' },
+  cancel: { from: ['waiting', 'offered', 'booked'], to: 'cancelled' },
+} as const satisfies Readonly<Record<BookingChange, { readonly from: readonly BookingState[]; readonly to: BookingState }>>;
+
+export const bookingStates = ['waiting', 'offered', 'booked', 'cancelled', 'lapsed'] as const satisfies readonly BookingState[];
+
+/** Those that stand for something: of one person at most one at each event. */
+export const standingStates = ['waiting', 'offered', 'booked'] as const satisfies readonly BookingState[];
+
+export const bookingStateLabels = {
+  waiting: '候补中',
+  offered: '有空位，等您确认',
+  booked: '预约成功',
+  cancelled: '已取消',
+  lapsed: '逾期未确认',
+} as const satisfies Readonly<Record<BookingState, string>>;
+
+export type BookingMove = 'accept' | 'cancel';
+
+/** The times that decide what may be done with a booking. */
+export interface BookingTimes {
+  readonly state: BookingState;
+  /** Null unless offered. */
+  readonly offeredUntil: Date | null;
+  readonly startsAt: Date;
+  /** Null until the holder is checked in. */
+  readonly presentAt: Date | null;
+}
+
+/** What its holder may do now: cancel until the event starts, unless already there; accept until the offer's time has run out. */
+export function bookingMoves({ state, offeredUntil, startsAt, presentAt }: BookingTimes, now: Date): readonly BookingMove[] {
+  const moves: BookingMove[] = [];
+  if (state === 'offered' && offeredUntil !== null && now < offeredUntil) moves.push('accept');
+  if (transitions.cancel.from.some((from) => from === state) && now < startsAt && presentAt === null) moves.push('cancel');
+  return moves;
+}
