@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '活动预约', enablePullDownRefresh: true, enableShareAppMessage: true });

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { Button } from '../../components/controls/button';
+import { EventTag, placesWords } from '../../components/event-row';
+import { Facts } from '../../components/facts';
+import { HeadingText } from '../../components/heading';
+import { Notice } from '../../components/notice';
+import type { EventView } from '../../contract/booking/event';
+import { eventTime } from '../../domain/booking/event-time';
+import { monthDayTime } from '../../domain/china-time';
+import { open } from '../../platform/navigation';
+import { CancelPanel } from './cancel-panel';
+import { ExportButton } from './export-button';
+import styles from './index.module.scss';
+import { Poster } from './poster';
+
+interface OverviewProps {
+  readonly event: EventView;
+  readonly onEdit: () => void;
+  readonly onCancelled: (event: EventView) => void;
+  /** Somebody else has changed it. */
+  readonly onConflict: () => void;
+}
+
+/** What it is, and what the office does with it. */
+export function Overview({ event, onEdit, onCancelled, onConflict }: OverviewProps) {
+  const [cancelling, setCancelling] = useState(false);
+  const { id, title, availability, cancellationNote } = event;
+  const ended = availability === 'over' || availability === 'cancelled';
+  return (
+    <>
+      <HeadingText level={2} className={styles.title}>
+        {title}
+      </HeadingText>
+      <EventTag event={{ ...event, own: null }} />
+      {cancellationNote === null ? null : <Notice tone='wrong'>{`已取消：${cancellationNote}`}</Notice>}
+      <Facts facts={factsOf(event)} />
+      <View className={styles.tools}>
+        {availability === 'cancelled' ? null : <Button text='去签到' onPress={() => open('/newsroom/check-in/index', { id })} />}
+        {ended ? null : <Button look='plain' text='修改场次' onPress={onEdit} />}
+        <ExportButton eventId={id} />
+        <Button look='quiet' text='看公开页面' onPress={() => open('/booking/event/index', { id })} />
+        {ended || cancelling ? null : <Button look='danger' text='取消这一场' onPress={() => setCancelling(true)} />}
+      </View>
+      {cancelling ? <CancelPanel event={event} onCancelled={onCancelled} onConflict={onConflict} onLeave={() => setCancelling(false)} /> : null}
+      {ended ? null : <Poster id={id} title={title} />}
+    </>
+  );
+}
+
+const factsOf = (event: EventView): readonly { label: string; text: string }[] =>
+  [
+    { label: '所属活动', text: event.activity.shortTitle },
+    { label: '主办单位', text: event.officeName },
+    { label: '时间', text: eventTime(event) },
+    { label: '地点', text: event.address },
+    { label: '预约时间', text: `${monthDayTime(event.bookingOpensAt)} 至 ${monthDayTime(event.bookingClosesAt)}` },
+    { label: '名额', text: placesWords(event) },
+    { label: '候补', text: event.waitingLimit === 0 ? '不设候补' : `最多 ${event.waitingLimit} 人，空位最长保留 ${event.offerHours} 小时` },
+    { label: '面向人群', text: event.audience ?? '没有填写' },
+    { label: '参加须知', text: event.bring ?? '没有填写' },
+  ];
