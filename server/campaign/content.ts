@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Block } from '../../src/contract/article';
-import type { TakePart } from '../../src/contract/campaign';
 import { addDays } from '../../src/domain/china-time';
 import type { ActivityContent, ArticleContent, QuestionContent, TopicContent } from '../storage/stores/content-store';
+import { checklistOf } from './checklist';
 import type { CampaignSources } from './references';
 import { fieldOf } from './request-kind';
-import { campaignDocument, type ActivitiesFile, type ArticleFrontMatter, type Campaign, type QuestionEntry, type RequestKind, type RequestKindFile } from './schema';
+import { campaignDocument, type ArticleFrontMatter, type Campaign, type QuestionEntry, type RequestKind, type RequestKindFile } from './schema';
+import { storedWay } from './ways';
 
 /** A campaign folder as the tables want it. */
 export interface CampaignContent {
@@ -27,6 +28,12 @@ function contestOf({ contest }: CampaignSources, bureauId: string): Campaign['co
   };
 }
 
+function essayCallOf({ essayCall }: CampaignSources): Campaign['essayCall'] {
+  if (essayCall === null) return null;
+  const { activity, office, ...rest } = essayCall.value;
+  return { ...rest, activityId: activity, officeId: office };
+}
+
 const AREA_OFFICE = 'area';
 
 function requestKindOf({ activity, answeredBy, fields, attachments, ...rest }: RequestKindFile): RequestKind {
@@ -43,7 +50,7 @@ function requestKindOf({ activity, answeredBy, fields, attachments, ...rest }: R
 }
 
 function documentOf(sources: CampaignSources): Campaign {
-  const { campaign, offices, areas, requestKinds } = sources;
+  const { campaign, offices, areas, requestKinds, checklists } = sources;
   const bureauId = offices.value.find(({ bureau }) => bureau)?.id ?? '';
   return v.parse(campaignDocument, {
     ...campaign.value,
@@ -51,6 +58,8 @@ function documentOf(sources: CampaignSources): Campaign {
     areas: areas.value.map(({ id, name, office }) => ({ id, name, officeId: office ?? bureauId })),
     requestKinds: requestKinds.map(({ value }) => requestKindOf(value)),
     contest: contestOf(sources, bureauId),
+    checklists: checklists.map(({ value }) => checklistOf(value)),
+    essayCall: essayCallOf(sources),
   });
 }
 
@@ -88,22 +97,12 @@ const question = (topicId: string, { source, bank, ...rest }: QuestionEntry): Qu
   source: { title: source.title, article: source.article ?? null, note: source.note ?? null },
 });
 
-function takePartOf(file: ActivitiesFile[number]['takePart'], requestKinds: CampaignSources['requestKinds']): TakePart {
-  if (file.kind !== 'request') return file;
-  const title = requestKinds.find(({ value }) => value.id === file.request)?.value.title ?? '';
-  return { kind: 'request', kindId: file.request, title, subjectId: file.subject ?? null };
-}
-
 /** @param bodies the articles' bodies, in the order of `sources.articles` */
 export function assembleContent(sources: CampaignSources, bodies: readonly Body[]): CampaignContent {
-  const { campaign, activities, requestKinds, articles, topics } = sources;
+  const { campaign, activities, articles, topics } = sources;
   return {
     campaign: documentOf(sources),
-    activities: activities.value.map(({ line, takePart, ...rest }) => ({
-      ...rest,
-      lineId: line,
-      takePart: takePartOf(takePart, requestKinds),
-    })),
+    activities: activities.value.map(({ line, ways, howTo, ...rest }) => ({ ...rest, lineId: line, howTo: howTo ?? null, ways: ways.map(storedWay) })),
     articles: articles.map(({ value }, index) => article(value, bodies[index] ?? { markdown: '', blocks: [] }, campaign.value.startsOn)),
     topics: topics.map(({ value: { topic } }) => ({ id: topic.id, title: topic.title, summary: topic.summary, position: topic.order, subjectId: topic.subject ?? null })),
     questions: topics.flatMap(({ value }) => value.questions.map((each) => question(value.topic.id, each))),

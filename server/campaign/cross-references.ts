@@ -1,8 +1,11 @@
+import { checklistReferences } from './checklist';
 import { contestReferences } from './contest-references';
+import { essayCallReferences } from './essay-call';
 import { requestKindReferences, subjectIdsOf } from './request-kind-references';
 import type { Mistake } from './mistakes';
 import { idsOf, places, repeated, unknown, type CampaignSources } from './references';
 import type { QuestionEntry } from './schema';
+import { wayReferences } from './ways';
 import type { Path } from './yaml-source';
 
 function uniqueIds({ campaign, offices, areas, activities, articles, topics }: CampaignSources): Mistake[] {
@@ -79,22 +82,13 @@ function topicReferences({ topics, requestKinds }: CampaignSources): Mistake[] {
   });
 }
 
-function activityReferences({ activities, requestKinds }: CampaignSources): Mistake[] {
-  const kinds = new Map(requestKinds.map((source) => [source.value.id, source]));
-  return activities.value.flatMap(({ takePart }, index) => {
-    if (takePart.kind !== 'request') return [];
-    const kind = kinds.get(takePart.request);
-    if (!kind) return unknown('a request kind', new Set(kinds.keys()), { id: takePart.request, path: [index, 'takePart', 'request'], source: activities });
-    if (takePart.subject === undefined) return [];
-    return unknown(`a subject of ${kind.file}`, subjectIdsOf(kind), { id: takePart.subject, path: [index, 'takePart', 'subject'], source: activities });
-  });
-}
-
-function articleReferences({ articles, offices, activities, media }: CampaignSources): Mistake[] {
+function articleReferences({ articles, offices, areas, activities, topics, media }: CampaignSources): Mistake[] {
   const officeIds = idsOf(offices.value);
+  const areaIds = idsOf(areas.value);
+  const topicIds = new Set(topics.map(({ value }) => value.topic.id));
   const byId = new Map(activities.value.map((activity) => [activity.id, activity]));
   return articles.flatMap((source) => {
-    const { office, activity: activityId, line, cover } = source.value;
+    const { office, activity: activityId, line, cover, topic, area } = source.value;
     const mistakes = unknown('an office', officeIds, { id: office, path: ['office'], source });
     if (activityId !== undefined) {
       const activity = byId.get(activityId);
@@ -103,6 +97,8 @@ function articleReferences({ articles, offices, activities, media }: CampaignSou
         mistakes.push(source.mistakeAt(['line'], `expected the line of its activity ${activityId}, which is ${activity.line}`));
       }
     }
+    if (topic !== undefined) mistakes.push(...unknown('a topic', topicIds, { id: topic, path: ['topic'], source }));
+    if (area !== undefined) mistakes.push(...unknown('an area', areaIds, { id: area, path: ['area'], source }));
     if (cover && !media.includes(cover.file)) {
       mistakes.push(source.mistakeAt(['cover', 'file'], `expected a file of the folder media/; there is no ${cover.file}`));
     }
@@ -139,4 +135,4 @@ const questions = ({ topics }: CampaignSources): Mistake[] =>
 
 /** What one file says that another one, or the rest of the same, does not bear out. */
 export const crossReferenceMistakes = (sources: CampaignSources): Mistake[] =>
-  [uniqueIds, campaignDates, officesAndAreas, requestKindReferences, activityReferences, topicReferences, articleReferences, questions, contestReferences].flatMap((check) => check(sources));
+  [uniqueIds, campaignDates, officesAndAreas, requestKindReferences, checklistReferences, wayReferences, topicReferences, articleReferences, questions, contestReferences, essayCallReferences].flatMap((check) => check(sources));

@@ -18,6 +18,8 @@ import {
   saveQuestions,
   saveTopics,
 } from '../storage/stores/content-store';
+import { INDEX_VERSION, indexCampaign } from '../search/index-articles';
+import { findUsedByNewsroom } from '../storage/newsroom/manuscript-store';
 import type { Database } from '../storage/tables';
 import type { CampaignContent } from './content';
 import { contestNeeds, keysOfErrata, loadContest, lockBegunContest } from './load-contest';
@@ -32,7 +34,7 @@ export class CampaignInUse extends Error {
   }
 }
 
-const hashOf = (content: CampaignContent): string => createHash('sha256').update(JSON.stringify(content)).digest('hex');
+const hashOf = (content: CampaignContent): string => createHash('sha256').update(JSON.stringify([content, INDEX_VERSION])).digest('hex');
 
 const missing = (used: ReadonlySet<string>, offered: readonly { id: string }[]): string[] => {
   const ids = new Set(offered.map(({ id }) => id));
@@ -48,6 +50,16 @@ async function requestsNeed(trx: Transaction<Database>, { campaign }: CampaignCo
     ...missing(used.areaIds, areas).map((id) => `areas.yaml: the area ${id} has requests; it must stay`),
     ...missing(new Set(used.subjects.keys()), requestKinds).map((id) => `requests: the kind ${id} has requests; it must stay`),
     ...[...used.subjects].flatMap(([kindId, subjectIds]) => missing(subjectIds, subjectsOf(kindId)).map((id) => `requests: the subject ${id} of ${kindId} has requests; it must stay`)),
+  ];
+}
+
+async function newsroomNeeds(trx: Transaction<Database>, { campaign, activities, topics }: CampaignContent): Promise<string[]> {
+  const used = await findUsedByNewsroom(trx, campaign.id);
+  return [
+    ...missing(used.officeIds, campaign.offices).map((id) => `offices.yaml: the office ${id} has articles of the newsroom; it must stay`),
+    ...missing(used.activityIds, activities).map((id) => `activities.yaml: articles of the newsroom are about the activity ${id}; it must stay`),
+    ...missing(used.areaIds, campaign.areas).map((id) => `areas.yaml: articles of the newsroom are about the area ${id}; it must stay`),
+    ...missing(used.topicIds, topics).map((id) => `questions: articles of the newsroom lead to the topic ${id}; it must stay`),
   ];
 }
 
@@ -88,6 +100,7 @@ async function save(trx: Transaction<Database>, content: CampaignContent, conten
   await saveOffices(trx, campaign.id, campaign.offices);
   await saveActivities(trx, campaign.id, activities);
   await replaceArticles(trx, campaign.id, articles);
+  await indexCampaign(trx, campaign.id);
   await deleteActivitiesExcept(trx, campaign.id, activities.map(({ id }) => id));
   await deleteOffices(trx, campaign.id, formerOffices);
   await saveTopics(trx, campaign.id, topics);
@@ -101,7 +114,7 @@ async function save(trx: Transaction<Database>, content: CampaignContent, conten
  * questions become inactive.
  *
  * @param nowIn the time, by the clock that the campaign will run on
- * @throws CampaignMistakes when the files are wrong, CampaignInUse when requests, practices or a contest that has begun forbid the change;
+ * @throws CampaignMistakes when the files are wrong, CampaignInUse when requests, the newsroom, practices or a contest that has begun forbid the change;
  * the database then is as it was
  */
 export async function loadCampaign(db: Kysely<Database>, folder: string, nowIn: (campaign: Campaign) => Date): Promise<{ campaign: Campaign; changed: boolean }> {
@@ -115,6 +128,7 @@ export async function loadCampaign(db: Kysely<Database>, folder: string, nowIn: 
     const contest = await lockBegunContest(trx, campaign.id);
     const reasons = [
       ...(await requestsNeed(trx, content)),
+      ...(await newsroomNeeds(trx, content)),
       ...(await practicesNeed(trx, content, new Set(contest?.bank.map(({ id }) => id)))),
       ...(contest ? await contestNeeds(trx, contest, content, now) : []),
       ...(await otherCampaignsNeed(trx, content)),

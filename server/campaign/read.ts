@@ -1,9 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as v from 'valibot';
-import { articleBlocks } from './article-body';
+import { MEDIA_PICTURE, type PictureLookup, type PictureSize } from '../article/picture-reference';
+import { renderArticle } from '../article/render-article';
+import { inspect } from '../attachment/content/inspect';
+import { bodyMistake } from './body-mistake';
 import { assembleContent, type Body, type CampaignContent } from './content';
 import { crossReferenceMistakes } from './cross-references';
+import { checklistFile } from './checklist';
+import { essayCallFile } from './essay-call';
 import { splitFrontMatter } from './front-matter';
 import { CampaignMistakes, type Mistake } from './mistakes';
 import type { CampaignSources } from './references';
@@ -46,18 +51,34 @@ async function readYamlFile<Schema extends v.GenericSchema>(folder: string, file
   }
 }
 
+/** Null where the campaign goes without the file. */
+const readYamlFileIfAny = async <Schema extends v.GenericSchema>(folder: string, file: string, schema: Schema): Promise<Reading<v.InferOutput<Schema>> | null> =>
+  (await namesIn(folder, '.yaml')).includes(file) ? readYamlFile(folder, file, schema) : null;
+
 const readYamlFiles = async <Schema extends v.GenericSchema>(folder: string, inside: string, schema: Schema): Promise<Reading<v.InferOutput<Schema>>[]> =>
   Promise.all((await namesIn(join(folder, inside), '.yaml')).map((name) => readYamlFile(folder, `${inside}/${name}`, schema)));
 
 const NO_BODY: Body = { markdown: '', blocks: [] };
 
-async function readArticle(folder: string, file: string): Promise<ArticleReading> {
+async function readArticle(folder: string, file: string, pictures: PictureLookup): Promise<ArticleReading> {
   const parts = splitFrontMatter(file, await readFile(join(folder, file), 'utf8'));
   if ('problem' in parts) return { reading: { ok: false, mistakes: [parts] }, body: NO_BODY, mistakes: [] };
   const reading = readYaml(file, parts.yaml, articleFrontMatter, parts.yamlLine);
-  const blocks = articleBlocks(parts.body);
-  if (!('problem' in blocks)) return { reading, body: { markdown: parts.body.trim(), blocks }, mistakes: [] };
-  return { reading, body: NO_BODY, mistakes: [{ file, line: parts.bodyLine + blocks.line - 1, key: '', problem: blocks.problem }] };
+  const { blocks, problems } = renderArticle(parts.body, pictures);
+  const mistakes = problems.map((problem) => ({ file, line: parts.bodyLine + problem.line - 1, key: '', problem: bodyMistake(problem) }));
+  return { reading, body: { markdown: parts.body.trim(), blocks }, mistakes };
+}
+
+/** What bodies may show of the folder media/: the pictures whose size their header tells. */
+async function picturesIn(folder: string, names: readonly string[]): Promise<PictureLookup> {
+  const sizes = new Map<string, PictureSize>();
+  for (const name of names) {
+    const reference = `media:${name}`;
+    if (!MEDIA_PICTURE.test(reference)) continue;
+    const inspected = inspect(await readFile(join(folder, name)));
+    if ('size' in inspected && inspected.size !== null) sizes.set(reference, inspected.size);
+  }
+  return (reference) => sizes.get(reference) ?? null;
 }
 
 const mistakesOf = (readings: readonly Reading<unknown>[]): Mistake[] =>
@@ -73,27 +94,30 @@ interface CampaignFiles {
 }
 
 /**
- * Reads a campaign's folder: campaign.yaml, offices.yaml, areas.yaml, activities.yaml, requests/*.yaml, contest.yaml if
- * there is one, articles/*.md, questions/*.yaml and the names in media/. What the files say of each other is not looked at.
+ * Reads a campaign's folder: campaign.yaml, offices.yaml, areas.yaml, activities.yaml, requests/*.yaml, checklists/*.yaml, contest.yaml and
+ * essays.yaml if there are, articles/*.md, questions/*.yaml and the names in media/. What the files say of each other is not looked at.
  *
  * @throws CampaignMistakes with every mistake of every file
  */
 export async function readCampaignFiles(folder: string): Promise<CampaignFiles> {
-  const [campaign, offices, areas, activities, requestKinds, contest, articles, topics, media] = await Promise.all([
+  const media = await namesIn(join(folder, 'media'), '');
+  const pictures = await picturesIn(join(folder, 'media'), media);
+  const [campaign, offices, areas, activities, requestKinds, checklists, contest, essayCall, articles, topics] = await Promise.all([
     readYamlFile(folder, 'campaign.yaml', campaignFile),
     readYamlFile(folder, 'offices.yaml', officesFile),
     readYamlFile(folder, 'areas.yaml', areasFile),
     readYamlFile(folder, 'activities.yaml', activitiesFile),
     readYamlFiles(folder, 'requests', requestKindFile),
-    namesIn(folder, '.yaml').then((names) => (names.includes('contest.yaml') ? readYamlFile(folder, 'contest.yaml', contestFile) : null)),
-    namesIn(join(folder, 'articles'), '.md').then((names) => Promise.all(names.map((name) => readArticle(folder, `articles/${name}`)))),
+    readYamlFiles(folder, 'checklists', checklistFile),
+    readYamlFileIfAny(folder, 'contest.yaml', contestFile),
+    readYamlFileIfAny(folder, 'essays.yaml', essayCallFile),
+    namesIn(join(folder, 'articles'), '.md').then((names) => Promise.all(names.map((name) => readArticle(folder, `articles/${name}`, pictures)))),
     readYamlFiles(folder, 'questions', questionsFile),
-    namesIn(join(folder, 'media'), ''),
   ]);
 
   const articleReadings = articles.map(({ reading }) => reading);
   const mistakes = [
-    ...mistakesOf([campaign, offices, areas, activities, ...requestKinds, ...(contest ? [contest] : []), ...articleReadings, ...topics]),
+    ...mistakesOf([campaign, offices, areas, activities, ...requestKinds, ...checklists, ...(contest ? [contest] : []), ...(essayCall ? [essayCall] : []), ...articleReadings, ...topics]),
     ...articles.flatMap((article) => article.mistakes),
   ];
   if (!campaign.ok || !offices.ok || !areas.ok || !activities.ok || mistakes.length > 0) {
@@ -106,7 +130,9 @@ export async function readCampaignFiles(folder: string): Promise<CampaignFiles> 
     activities: activities.source,
     areas: areas.source,
     requestKinds: sourcesOf(requestKinds).sort((a, b) => a.value.order - b.value.order),
+    checklists: sourcesOf(checklists),
     contest: contest?.ok ? contest.source : null,
+    essayCall: essayCall?.ok ? essayCall.source : null,
     articles: sourcesOf(articleReadings),
     topics: sourcesOf(topics),
     media,

@@ -1,3 +1,5 @@
+import type { ChecklistFile } from './checklist';
+import type { EssayCallFile } from './essay-call';
 import type { Mistake } from './mistakes';
 import type { ActivitiesFile, AreasFile, ArticleFrontMatter, CampaignFile, ContestFile, OfficesFile, QuestionsFile, RequestKindFile } from './schema';
 import type { Path, Source } from './yaml-source';
@@ -10,8 +12,11 @@ export interface CampaignSources {
   readonly areas: Source<AreasFile>;
   /** In the order of the directory. */
   readonly requestKinds: readonly Source<RequestKindFile>[];
+  readonly checklists: readonly Source<ChecklistFile>[];
   /** Null when the campaign has no contest. */
   readonly contest: Source<ContestFile> | null;
+  /** Null when the campaign calls for no essays. */
+  readonly essayCall: Source<EssayCallFile> | null;
   readonly articles: readonly Source<ArticleFrontMatter>[];
   readonly topics: readonly Source<QuestionsFile>[];
   /** Names of the files in `media/`. */

@@ -1,8 +1,11 @@
 import * as v from 'valibot';
 import { articleKinds } from '../../src/contract/article';
 import { audienceNames } from './audience';
+import { checklist } from './checklist';
+import { essayCall } from './essay-call';
 import { requestKind, requestKindFile } from './request-kind';
 import { count, date, id, instant, some, words } from './schema-parts';
+import { ways } from './ways';
 
 /**
  * What the files of a campaign folder may say. Objects are strict: a key that nobody reads is a mistake, most often a
@@ -54,16 +57,10 @@ export const activitiesFile = some(
     shortTitle: words(12),
     audience: some(audience, { max: 9 }),
     summary: words(150),
-    takePart: v.variant(
-      'kind',
-      [
-        v.strictObject({ kind: v.literal('practice') }),
-        v.strictObject({ kind: v.literal('news') }),
-        v.strictObject({ kind: v.literal('request'), request: id, subject: v.optional(id) }),
-        v.strictObject({ kind: v.literal('coming'), note: words(100) }),
-      ],
-      'expected one of the kinds practice, request, news, coming',
-    ),
+    /** A sentence each. */
+    when: words(60),
+    howTo: v.optional(words(120)),
+    ways,
   }),
 );
 
@@ -165,6 +162,8 @@ export const campaignDocument = v.strictObject({
   /** `officeId` is the bureau's where no office of its own answers for the area. */
   areas: some(v.strictObject({ id, name: words(20), officeId: id })),
   requestKinds: some(requestKind),
+  checklists: v.array(checklist),
+  essayCall: v.nullable(essayCall),
   contest: v.nullable(
     v.strictObject({
       ...contestWords,

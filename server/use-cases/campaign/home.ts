@@ -1,5 +1,5 @@
-import { listLatestArticles } from '../../storage/stores/article-store';
-import { listActivities } from '../../storage/stores/campaign-store';
+import { listLatestArticles, listPinned } from '../../storage/stores/article-store';
+import { listActivities } from '../../storage/activity/activity-store';
 import type { UseCase } from '../../use-case';
 import { articleRow } from '../article/article-view';
 import { campaignView, clockView, isOpen } from './campaign-view';
@@ -7,10 +7,12 @@ import { campaignView, clockView, isOpen } from './campaign-view';
 const LATEST_ARTICLES = 5;
 
 export const home: UseCase<'home.get'> = async (context) => {
-  const { db, campaign, now } = context;
+  const { db, campaign, now, pictureLink } = context;
   const [firstKind] = campaign.requestKinds;
   if (!firstKind) throw new Error('The campaign has no kind of request.');
-  const [activities, articles] = await Promise.all([listActivities(db, campaign.id), listLatestArticles(db, campaign.id, LATEST_ARTICLES)]);
+  const news = { campaignId: campaign.id, kind: 'news' } as const;
+  const [activities, pinned] = await Promise.all([listActivities(db, campaign.id), listPinned(db, news, now)]);
+  const latest = await listLatestArticles(db, { ...news, without: pinned.map(({ id }) => id) }, LATEST_ARTICLES - pinned.length);
   return {
     clock: clockView(context),
     campaign: campaignView(campaign, now),
@@ -21,6 +23,6 @@ export const home: UseCase<'home.get'> = async (context) => {
         .map(({ id, number, shortTitle }) => ({ id, number, shortTitle })),
     })),
     requests: { open: isOpen(campaign, now), title: firstKind.title, answerWithin: firstKind.answerWithin },
-    articles: articles.map((article) => articleRow(campaign, article)),
+    articles: [...pinned, ...latest].map((article) => articleRow(campaign, article, pictureLink)),
   };
 };

@@ -1,0 +1,103 @@
+import { sql, type Kysely, type NotNull } from 'kysely';
+import type { ArticleKind } from '../../../src/contract/article';
+import { rowColumns, type StoredArticleRow } from '../stores/article-store';
+import type { Database } from '../tables';
+
+// What stands for an activity: its published articles and its events. A null `activityId` in `within` means all activities.
+
+export interface Within {
+  readonly campaignId: string;
+  readonly activityId: string | null;
+}
+
+const articlesOf = (db: Kysely<Database>, { campaignId, activityId }: Within) =>
+  db
+    .selectFrom('article')
+    .where('article.campaignId', '=', campaignId)
+    .where('article.withdrawnAt', 'is', null)
+    .$if(activityId !== null, (query) => query.where('article.activityId', '=', activityId));
+
+export interface ArticleCount {
+  readonly activityId: string;
+  readonly kind: ArticleKind;
+  readonly count: number;
+  /** The last day on which one of them was published or what it tells of happened; null when neither is known. */
+  readonly lastOn: string | null;
+}
+
+/** @param today days that have not come yet do not count */
+export async function countArticles(db: Kysely<Database>, within: Within, today: string): Promise<ArticleCount[]> {
+  // Articles of the folder have no day of publication; greatest() passes over nulls.
+  const lastOn = sql<string | null>`max(greatest(
+    case when ${sql.ref('happenedOn')} <= ${today}::date then ${sql.ref('happenedOn')} end,
+    (${sql.ref('publishedAt')} at time zone 'Asia/Shanghai')::date))`;
+  return articlesOf(db, within)
+    .select(({ fn }) => ['article.activityId', 'article.kind', fn.countAll<number>().as('count'), lastOn.as('lastOn')])
+    .where('article.activityId', 'is not', null)
+    .groupBy(['article.activityId', 'article.kind'])
+    .$narrowType<{ activityId: NotNull }>()
+    .execute();
+}
+
+export type LatestArticle = Pick<StoredArticleRow, 'id' | 'kind' | 'title' | 'happenedOn' | 'sortOn'> & { readonly activityId: string };
+
+/** The latest article of each activity that has any. */
+export async function listLatestOfEach(db: Kysely<Database>, campaignId: string): Promise<LatestArticle[]> {
+  return articlesOf(db, { campaignId, activityId: null })
+    .distinctOn('article.activityId')
+    .select(['article.activityId', 'article.id', 'article.kind', 'article.title', 'article.happenedOn', 'article.sortOn'])
+    .where('article.activityId', 'is not', null)
+    .orderBy('article.activityId')
+    .orderBy('article.sortOn', 'desc')
+    .orderBy('article.id', 'desc')
+    .$narrowType<{ activityId: NotNull }>()
+    .execute();
+}
+
+/** The latest few of one kind. */
+export async function listLatestOf(db: Kysely<Database>, within: Within, kind: ArticleKind, limit: number): Promise<StoredArticleRow[]> {
+  return articlesOf(db, within)
+    .select(rowColumns)
+    .where('article.kind', '=', kind)
+    .orderBy('article.sortOn', 'desc')
+    .orderBy('article.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export interface EventCount {
+  readonly activityId: string;
+  /** Not begun yet. */
+  readonly toCome: number;
+  readonly begun: number;
+  /** The day in China on which the latest of those began. */
+  readonly lastOn: string | null;
+}
+
+/** A cancelled event is none. */
+export async function countEvents(db: Kysely<Database>, { campaignId, activityId }: Within, now: Date): Promise<EventCount[]> {
+  return db
+    .selectFrom('event')
+    .where('campaignId', '=', campaignId)
+    .where('cancelledAt', 'is', null)
+    .$if(activityId !== null, (query) => query.where('activityId', '=', activityId ?? ''))
+    .select(({ fn }) => [
+      'activityId',
+      fn.countAll<number>().filterWhere('startsAt', '>', now).as('toCome'),
+      fn.countAll<number>().filterWhere('startsAt', '<=', now).as('begun'),
+      sql<string | null>`(max(${sql.ref('startsAt')}) filter (where ${sql.ref('startsAt')} <= ${now}) at time zone 'Asia/Shanghai')::date`.as('lastOn'),
+    ])
+    .groupBy('activityId')
+    .execute();
+}
+
+/** How many works stand in the gallery of the campaign's call for essays. */
+export async function countGallery(db: Kysely<Database>, campaignId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('essay')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('campaignId', '=', campaignId)
+    .where('state', '=', 'accepted')
+    .executeTakeFirstOrThrow();
+  return count;
+}

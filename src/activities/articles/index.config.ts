@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '活动内容', enableShareAppMessage: true, enableShareTimeline: true });

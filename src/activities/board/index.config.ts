@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '活动进展', enableShareAppMessage: true, enableShareTimeline: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '自查清单', enableShareAppMessage: true, enableShareTimeline: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '名录', enableShareAppMessage: true, enableShareTimeline: true });

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '微课堂', enableShareAppMessage: true, enableShareTimeline: true });
