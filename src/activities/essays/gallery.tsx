@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components';
+import { Empty } from '../../components/empty';
+import { byLine } from '../../components/essay-text';
+import { Pressable } from '../../components/controls/pressable';
+import type { EssayCall, EssayRow } from '../../contract/essay';
+import { monthDay } from '../../domain/china-time';
+import { PagedList } from '../../frame/paged-list';
+import { open } from '../../platform/navigation';
+import styles from './index.module.scss';
+import type { GalleryState } from './use-gallery';
+
+export function Gallery({ gallery: { pages, call } }: { gallery: GalleryState }) {
+  return (
+    <>
+      {call === null ? null : <Call call={call} />}
+      <PagedList pages={pages} empty={<Empty icon='book' title='还没有作品展示' text='评审通过的作品会放在这里，供大家阅读和赞赏。' />}>
+        {(essays) => essays.map((essay) => <Row key={essay.id} essay={essay} />)}
+      </PagedList>
+    </>
+  );
+}
+
+function Call({ call: { introduction, opensOn, closesOn, open: isOpen, shortest, longest, mostPerPerson } }: { call: EssayCall }) {
+  return (
+    <View className={styles.call}>
+      <View>{introduction}</View>
+      <View className={styles.limits}>
+        {`投稿时间：${monthDay(opensOn)}至${monthDay(closesOn)}${isOpen ? '' : '（现在不接收新稿）'}。每篇 ${shortest} 到 ${longest} 字，每人最多 ${mostPerPerson} 篇。`}
+      </View>
+    </View>
+  );
+}
+
+function Row({ essay }: { essay: EssayRow }) {
+  return (
+    <Pressable role='link' className={styles.row} onPress={() => open('/activities/essay/index', { id: essay.id })}>
+      <View className={styles.title}>{essay.title}</View>
+      <View className={styles.excerpt}>{essay.excerpt}</View>
+      <View className={styles.detail}>{`${byLine(essay)} · ${monthDay(essay.acceptedOn)} · ${essay.appreciationCount} 人赞赏`}</View>
+    </Pressable>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '主题征文', enablePullDownRefresh: true, enableShareAppMessage: true, enableShareTimeline: true });

@@ -1,0 +1,43 @@
+import { View } from '@tarojs/components';
+import { useCallback } from 'react';
+import { Empty } from '../../components/empty';
+import { Pressable } from '../../components/controls/pressable';
+import { Tag } from '../../components/tag';
+import type { OwnEssay } from '../../contract/essay';
+import { monthDayTime } from '../../domain/china-time';
+import { essayStateNames } from '../../domain/essay/state';
+import { PagedList } from '../../frame/paged-list';
+import { usePages } from '../../hooks/use-pages';
+import { useReturn } from '../../hooks/use-return';
+import { call } from '../../platform/call';
+import { open } from '../../platform/navigation';
+import { essayStateHues } from '../../components/essay-state-hues';
+import styles from './index.module.scss';
+
+/** What the person has sent in, with what became of it. */
+export function OwnEssays() {
+  const fetchPage = useCallback(async (cursor: string | undefined) => {
+    const result = await call('essay.mine', { cursor });
+    return result.ok ? ({ ok: true, data: { rows: result.data.essays, nextCursor: result.data.nextCursor } } as const) : result;
+  }, []);
+  const pages = usePages(fetchPage);
+  useReturn(() => void pages.reload());
+  return (
+    <PagedList pages={pages} empty={<Empty icon='document' title='还没有投稿' text='投稿之后，在这里看评审结果。没有写完的稿子保存在这台设备上。' />}>
+      {(essays) => essays.map((essay) => <Row key={essay.id} essay={essay} />)}
+    </PagedList>
+  );
+}
+
+function Row({ essay: { id, title, state, submittedAt, note } }: { essay: OwnEssay }) {
+  return (
+    <Pressable role='link' className={styles.row} onPress={() => open('/activities/essay/index', { id })}>
+      <View className={styles.head}>
+        <View className={styles.title}>{title}</View>
+        <Tag text={essayStateNames[state]} hue={essayStateHues[state]} />
+      </View>
+      <View className={styles.detail}>{`${monthDayTime(submittedAt)}提交`}</View>
+      {note === null ? null : <View className={styles.note}>{`评审意见：${note}`}</View>}
+    </Pressable>
+  );
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '作品评审', enablePullDownRefresh: true });
