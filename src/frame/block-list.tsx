@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components';
-import { memo, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { ListTail } from '../components/controls/list-tail';
 import { Failure, Skeleton } from '../components/empty';
 import type { Pages } from '../hooks/use-pages';
+import { FarBox, FAR_BLOCK, FAR_GROUP } from './far-box';
 
 interface BlockListProps<Row> {
   readonly pages: Pages<Row>;
@@ -14,9 +15,10 @@ interface BlockListProps<Row> {
 }
 
 /**
- * A list of which rows come and go while it grows long. When one does, Taro sends every sibling of it to WeChat again;
+ * A list that may grow long and of which rows come and go. When one does, Taro sends every sibling of it to WeChat again;
  * so the rows are drawn in blocks, a page each, and a block stays even when it is empty. No sibling of the whole list
- * may come or go either: it stands in a box of its own, and so does what is above it.
+ * may come or go either: it stands in a box of its own, and so does what is above it. A block far from the screen is an
+ * empty box of the same height, and so is a group of them, so that a page has few nodes however long its list is.
  */
 export function BlockList<Row>({ pages: { state, loadMore, reload }, className = '', empty, children }: BlockListProps<Row>) {
   if (state.status === 'loading') return <Skeleton />;
@@ -24,13 +26,39 @@ export function BlockList<Row>({ pages: { state, loadMore, reload }, className =
   if (state.rows.length === 0 && state.tail === 'end') return <>{empty}</>;
   return (
     <View>
-      <View className={className}>
-        {state.blocks.map((rows, index) => (
-          // A page keeps its place for as long as the list is not read anew.
-          <Block key={index} rows={rows} draw={children} />
-        ))}
-      </View>
+      <Blocks blocks={state.blocks} className={className} draw={children} />
       <ListTail tail={state.tail} onMore={loadMore} />
+    </View>
+  );
+}
+
+interface BlocksProps<Row> {
+  readonly blocks: readonly (readonly Row[])[];
+  readonly className: string;
+  readonly draw: (row: Row) => ReactNode;
+}
+
+const GROUP = 20;
+
+let lists = 0;
+
+function Blocks<Row>({ blocks, className, draw }: BlocksProps<Row>) {
+  // Of the whole app, since a list may lie under another one.
+  const [name] = useState(() => `list-${(lists += 1)}`);
+  const [heights] = useState(() => new Map<string, number>());
+  const groups = Array.from({ length: Math.ceil(blocks.length / GROUP) }, (_, group) => blocks.slice(group * GROUP, (group + 1) * GROUP));
+  // A page keeps its place for as long as the list is not read anew, and so does a group of pages.
+  return (
+    <View className={className}>
+      {groups.map((group, groupIndex) => (
+        <FarBox key={groupIndex} id={`${name}-${groupIndex}`} margin={FAR_GROUP} heights={heights}>
+          {group.map((rows, index) => (
+            <FarBox key={index} id={`${name}-${groupIndex}-${index}`} margin={FAR_BLOCK} heights={heights}>
+              <Block rows={rows} draw={draw} />
+            </FarBox>
+          ))}
+        </FarBox>
+      ))}
     </View>
   );
 }
@@ -41,5 +69,5 @@ interface BlockProps<Row> {
 }
 
 const Block = memo(function Block<Row>({ rows, draw }: BlockProps<Row>) {
-  return <View>{rows.map(draw)}</View>;
+  return <>{rows.map(draw)}</>;
 }) as <Row>(props: BlockProps<Row>) => ReactNode;

@@ -19,7 +19,7 @@ interface PageProps {
   readonly hero?: ReactNode;
   /** What to do on this page, in reach of a thumb. */
   readonly actions?: ReactNode;
-  /** `wide`: the officers' workspace uses a desktop's width. */
+  /** `wide`: the staff's workspace uses a desktop's width. */
   readonly width?: 'column' | 'wide';
 }
 

@@ -1,6 +1,10 @@
+import { activityIds } from '../support/activity-ids';
 import { decideAppeal, fileAppeal, reason } from '../support/sample-appeal';
 import { startAttempt, takeContest } from '../support/sample-contest';
+import { addEvent, book, bookers } from '../support/sample-event';
+import { draftBy } from '../support/sample-manuscript';
 import { tell } from '../support/sample-message';
+import { acceptedEssay, submitEssay } from '../support/sample-essay';
 import { fileRequest } from '../support/sample-request';
 import { acceptedRequest, addExpert, profileOf, samplePlan, scheduledRequest } from '../support/sample-visit';
 import { addResults } from '../support/sample-results';
@@ -67,6 +71,53 @@ const openings: Readonly<Record<string, Query>> = {
     await decideAppeal(server, questionId, { kind: 'void' });
     return {};
   },
+  'activities/activity/index': () => Promise.resolve({ query: 'id=micro-class' }),
+  'activities/articles/index': () => Promise.resolve({ query: 'activity=hot-consumer-goods&kind=advisory' }),
+  'activities/lessons/index': () => Promise.resolve({ as: 'citizen' }),
+  'activities/lesson/index': () => Promise.resolve({ query: 'id=lesson-2-three-sames', as: 'citizen' }),
+  'activities/exhibition/index': () => Promise.resolve({ query: 'activity=achievement-exhibition' }),
+  'activities/directory/index': () => Promise.resolve({ query: 'activity=demonstration-zones' }),
+  'activities/checklist/index': () => Promise.resolve({ query: 'id=genuine-goods-self-check' }),
+  'activities/board/index': () => Promise.resolve({ as: 'officer-bureau' }),
+  'activities/essays/index': async (server) => {
+    await acceptedEssay(await server.asGuest(), await server.as('editor'));
+    return {};
+  },
+  'activities/essay/index': async (server) => ({ query: `id=${await acceptedEssay(await server.asGuest(), await server.as('editor'))}`, as: 'citizen' }),
+  'activities/essay-form/index': () => Promise.resolve({ as: 'citizen' }),
+  'newsroom/manuscripts/index': async (server) => {
+    const author = await server.as('editor-donggang');
+    for (let count = 0; count < 6; count += 1) await draftBy(author);
+    return { as: 'editor-donggang' };
+  },
+  'newsroom/manuscript/index': async (server) => ({ query: `id=${(await draftBy(await server.as('editor-donggang'))).id}`, as: 'editor-donggang' }),
+  'newsroom/pictures/index': () => Promise.resolve({ as: 'editor-donggang' }),
+  'newsroom/essays/index': async (server) => {
+    await submitEssay(await server.asGuest());
+    return { as: 'editor' };
+  },
+  'newsroom/essay/index': async (server) => ({ query: `id=${await submitEssay(await server.asGuest())}`, as: 'editor' }),
+  'booking/event/index': async (server) => ({ query: `id=${(await addEvent(server)).id}`, as: 'citizen' }),
+  'booking/ticket/index': async (server) => {
+    const guest = await server.asGuest();
+    return { query: `id=${(await book(guest, (await addEvent(server)).id)).id}`, token: guest.token };
+  },
+  'booking/mine/index': async (server) => {
+    const guest = await server.asGuest();
+    for (let count = 0; count < 12; count += 1) await book(guest, (await addEvent(server)).id);
+    return { token: guest.token };
+  },
+  'newsroom/events/index': async (server) => {
+    for (let count = 0; count < 12; count += 1) await addEvent(server);
+    return { as: 'officer-development-zone' };
+  },
+  'newsroom/event/index': async (server) => ({ query: `id=${(await addEvent(server)).id}`, as: 'officer-development-zone' }),
+  'newsroom/check-in/index': async (server) => {
+    const { id } = await addEvent(server, { capacity: 30 });
+    await bookers(server, id, 25);
+    return { query: `id=${id}`, as: 'officer-development-zone' };
+  },
+  'reading/search/index': () => Promise.resolve({ query: 'words=%E8%B4%A8%E9%87%8F' }),
   'service/form/index': () => Promise.resolve({ query: 'kind=expert-visit' }),
   'service/request/index': async (server) => ({ query: `id=${(await fileRequest(await server.as('firm'))).id}&filed=now`, as: 'firm' }),
   'service/requests/index': async (server) => {
@@ -141,8 +192,8 @@ const openings: Readonly<Record<string, Query>> = {
   'officer/pairing/index': () => Promise.resolve({ as: 'officer-baodi' }),
 };
 
-/** Pages that ask for something else than once when they open. A firm's case notes that its news were read; its first screen does not wait for that. */
-const REQUESTS: Readonly<Record<string, number>> = { 'service/request/index': 2, 'officer/pairing/index': 0, 'service/lookup/index': 0, 'contest/verify/index': 0, 'service/personal-data/index': 2 };
+/** Pages that ask for something else than once when they open. A lesson's text does not wait for how far one is in it. A firm's case notes that its news were read; its first screen does not wait for that. */
+const REQUESTS: Readonly<Record<string, number>> = { 'activities/lesson/index': 2, 'service/request/index': 2, 'officer/pairing/index': 0, 'service/lookup/index': 0, 'contest/verify/index': 0, 'service/personal-data/index': 2 };
 
 const { pages, config } = openPackage(DEFAULT_DIST);
 
@@ -183,6 +234,14 @@ describe.each(engines)('every page over $name', (engine) => {
     expect(nodes).toBeLessThanOrEqual(500);
     expect(app.page().depth()).toBeLessThanOrEqual(20);
     expect(app.page().has('切换到关怀版')).toBe(true);
+  });
+
+  it.each(activityIds)('the page of %s says what it is and how to take part', async (id) => {
+    const { app } = await run({ engine, server, path: `activities/activity/index?id=${id}` });
+    expect(app.page().has('怎样参加')).toBe(true);
+    expect(app.page().has('最近动态')).toBe(true);
+    expect(largestSetData(app)).toBeLessThanOrEqual(50 * KB);
+    expect(firstScreen(app).nodes).toBeLessThanOrEqual(500);
   });
 
   it.each(pages)('%s says what to do when the network is gone', async (route) => {

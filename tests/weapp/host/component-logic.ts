@@ -16,6 +16,8 @@ export interface InstanceHost {
   readonly recorder: Recorder;
   later(run: () => void): void;
   selectorQuery(): unknown;
+  /** The view has changed. */
+  drawn(): void;
 }
 
 interface SetDataTarget {
@@ -43,6 +45,7 @@ export function sendData(host: InstanceHost, target: SetDataTarget, data: unknow
   if (!target.isAlive()) return;
   if (target.data) for (const change of changes) writePath(target.data, adoptChange(host, change));
   target.view.replace(changes);
+  host.drawn();
   const done = asFunction(callback);
   if (done) host.later(() => void done());
 }

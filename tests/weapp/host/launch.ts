@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { asFunction, asRecord, text } from './values';
 import { HostedApp } from './hosted-app';
+import type { Layout } from './layout';
 import { watchRejections } from './rejections';
 import { parseQuery, type RouteKind } from './router';
 import { Runtime } from './runtime';
@@ -27,6 +28,8 @@ export interface LaunchOptions {
   readonly systemInfo?: Partial<SystemInfo>;
   /** The time at launch. It then passes as usual, and faster with `advance`. */
   readonly now?: Date;
+  /** How tall things are, for an app that asks what is seen; without it nothing has a size. */
+  readonly layout?: Layout;
   /** Answers to single APIs from the start, as with `app.answer`. */
   readonly answers?: Readonly<Record<string, Answer>>;
   readonly onLog?: (level: string, args: readonly unknown[]) => void;
@@ -50,6 +53,7 @@ export async function launch(options: LaunchOptions): Promise<HostedApp> {
     engine: options.engine,
     now: options.now?.getTime(),
     onLog: options.onLog,
+    layout: options.layout,
   });
   const stopWatching = watchRejections(runtime.realm, runtime.problems);
   const host = runtime.wxHost(new Map(Object.entries(options.answers ?? {})));
@@ -67,7 +71,7 @@ export async function launch(options: LaunchOptions): Promise<HostedApp> {
     requestApis(host, options.fetch ?? offline, network),
     navigationApis(host, runtime),
     events.table,
-    { createSelectorQuery: () => runtime.selectorQuery() },
+    { createSelectorQuery: () => runtime.selectorQuery(), createIntersectionObserver: (page: unknown) => runtime.intersections.create(page) },
   ];
   const app = new HostedApp(runtime, { host, system, network, storage, events, stopWatching });
   runtime.start(buildWx(host, runtime.recorder, parts, { cloud }), { ...entry, referrerInfo: {} });

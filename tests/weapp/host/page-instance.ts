@@ -10,6 +10,8 @@ export class PageInstance {
   readonly logic: Record<string, unknown>;
   readonly config: PageConfig;
   readonly tabBar: RootView | null;
+  /** How far the person has scrolled, in pixels. */
+  scrollTop = 0;
   private readonly view: RootView;
   private state: PageState = 'new';
   private isReady = false;

@@ -9,6 +9,8 @@ import { createRealm, type Realm } from './realm';
 import { Recorder } from './recorder';
 import { Router, type Destination } from './router';
 import type { EngineSession, ViewEngine } from './view-engine';
+import type { Layout } from './layout';
+import { Intersections } from './wx/intersection';
 import { selectorQuery } from './wx/interface';
 import type { WxHost } from './wx/api';
 
@@ -16,6 +18,7 @@ export interface RuntimeOptions {
   readonly dist: string;
   readonly engine: ViewEngine;
   readonly now?: number;
+  readonly layout?: Layout;
   /** Shows what the app logs with console.log/info/debug; by default it is only kept. */
   readonly onLog?: (level: string, args: readonly unknown[]) => void;
 }
@@ -31,6 +34,7 @@ export class Runtime {
   readonly pkg: AppPackage;
   readonly realm: Realm;
   readonly router: Router;
+  readonly intersections: Intersections;
   private readonly modules: Modules;
   private readonly session: EngineSession;
   private readonly definitions = new Map<string, Definition>();
@@ -48,6 +52,7 @@ export class Runtime {
     this.modules = createModules(this.pkg, this.realm);
     this.session = options.engine.open(this.pkg, this.problems);
     this.router = new Router(this.pkg, (destination) => this.openPage(destination));
+    this.intersections = new Intersections(this.wxHost(new Map()), options.layout ?? null, () => this.router.current());
     this.instanceHost = {
       pkg: this.pkg,
       realm: this.realm,
@@ -55,6 +60,7 @@ export class Runtime {
       recorder: this.recorder,
       later: (run) => void this.clock.setTimeout(run),
       selectorQuery: () => this.selectorQuery(),
+      drawn: () => void this.clock.setTimeout(() => this.intersections.look()),
     };
   }
 

@@ -163,7 +163,9 @@ export class Screen {
   }
 
   async scroll(scrollTop: number): Promise<void> {
+    this.page.scrollTop = scrollTop;
     this.page.call('onPageScroll', { scrollTop });
+    this.runtime.intersections.look();
     await this.settle();
   }
 

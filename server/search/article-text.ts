@@ -1,0 +1,31 @@
+import type { Block, Span } from '../../src/contract/article';
+
+const words = (spans: readonly Span[]): string => spans.map(({ text }) => text).join('');
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'quote':
+      return words(block.spans);
+    case 'list':
+      return block.items.map(words).join('，');
+    case 'picture':
+      return block.alt;
+    case 'table':
+      return [block.header, ...block.rows].flatMap((row) => row.map(words)).join('，');
+  }
+}
+
+const bodyText = (blocks: readonly Block[]): string =>
+  blocks
+    .map(blockText)
+    .filter((text) => text !== '')
+    .map((text) => (/[。！？；：，]$/.test(text) ? text : `${text}。`))
+    .join('');
+
+// The whole would make a row of the index that is no longer read in passing (docs/decisions/025-search.md).
+const SEARCHED = 200;
+
+/** So much of a body as can be found, as plain words on one line; sentences of different blocks do not run into one another. */
+export const searchedText = (blocks: readonly Block[]): string => Array.from(bodyText(blocks)).slice(0, SEARCHED).join('');

@@ -1,0 +1,33 @@
+import type { Transaction } from 'kysely';
+import { deleteEntries, listArticleIds, listToIndex, saveEntries, type ArticleToIndex, type Indexed } from '../storage/search/entry-store';
+import type { Database } from '../storage/tables';
+import { searchedText } from './article-text';
+
+/** Of the whole index: when it changes, a campaign is loaded and its articles are indexed anew. */
+export const INDEX_VERSION = 1;
+
+const BATCH = 200;
+
+const indexed = ({ id, campaignId, kind, sortOn, title, summary, tags, blocks }: ArticleToIndex): Indexed => ({
+  id,
+  campaignId,
+  kind,
+  sortOn,
+  title,
+  text: [summary, ...tags, searchedText(blocks)].join('。'),
+});
+
+/**
+ * Brings the search to what these articles are now: what is published can be found, what was withdrawn no longer. Whatever
+ * changes the table of articles calls it in the same transaction; what is deleted there is forgotten by itself.
+ */
+export async function indexArticles(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const articles = await listToIndex(trx, ids.slice(from, from + BATCH));
+    await deleteEntries(trx, articles.filter(({ withdrawnAt }) => withdrawnAt !== null).map(({ id }) => id));
+    await saveEntries(trx, articles.filter(({ withdrawnAt }) => withdrawnAt === null).map(indexed));
+  }
+}
+
+/** The same for all of a campaign, once it is loaded. */
+export const indexCampaign = async (trx: Transaction<Database>, campaignId: string): Promise<void> => indexArticles(trx, await listArticleIds(trx, campaignId));
