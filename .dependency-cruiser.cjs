@@ -31,8 +31,8 @@ module.exports = {
       name: 'pages-stand-alone',
       severity: 'error',
       comment: 'A page never imports another page: what two pages share belongs to components, hooks or the shared folder of their package.',
-      from: { path: '^src/(pages|contest|service|officer)/([^/]+)/' },
-      to: { path: '^src/(pages|contest|service|officer)/([^/]+)/', pathNot: '^src/$1/($2|shared)/' },
+      from: { path: '^src/(pages|contest|service|officer|newsroom|activities|booking|reading)/([^/]+)/' },
+      to: { path: '^src/(pages|contest|service|officer|newsroom|activities|booking|reading)/([^/]+)/', pathNot: '^src/$1/($2|shared)/' },
     },
     {
       name: 'only-the-officer-package-knows-officers',
@@ -40,6 +40,20 @@ module.exports = {
       comment: 'The public never downloads the officers’ workspace.',
       from: { path: '^src/', pathNot: '^src/officer/' },
       to: { path: '^src/officer/' },
+    },
+    {
+      name: 'only-the-newsroom-package-knows-the-newsroom',
+      severity: 'error',
+      comment: 'The public never downloads where articles are written.',
+      from: { path: '^src/', pathNot: '^src/newsroom/' },
+      to: { path: '^src/newsroom/' },
+    },
+    {
+      name: 'only-staff-see-the-workspace',
+      severity: 'error',
+      comment: 'The frame of the staff’s pages lists their places; the public’s pages have another.',
+      from: { path: '^src/', pathNot: '^src/(officer|newsroom|frame/workspace)/' },
+      to: { path: '^src/frame/workspace/' },
     },
     {
       name: 'client-without-server',
@@ -78,6 +92,13 @@ module.exports = {
       to: { path: '^server/(dispatch|identity|entries|application|use-cases)' },
     },
     {
+      name: 'newsroom-knows-no-way-in',
+      severity: 'error',
+      comment: 'The clock publishes as editors do; what both share knows neither dispatch nor identity.',
+      from: { path: '^server/newsroom/' },
+      to: { path: '^server/(dispatch|identity|entries|application|use-cases/)' },
+    },
+    {
       name: 'outside-knows-no-inside',
       severity: 'error',
       comment: 'A client of somebody else’s service knows that service alone.',
@@ -90,6 +111,20 @@ module.exports = {
       severity: 'error',
       comment: 'What may be attached, and what is done with it, knows neither HTTP nor who is calling.',
       from: { path: '^server/attachment/' },
+      to: { path: '^server/(dispatch|identity|entries|application|use-cases)' },
+    },
+    {
+      name: 'articles-know-no-caller',
+      severity: 'error',
+      comment: 'What an article may be made of is one thing for the campaign’s folder and for the newsroom; it knows neither who writes nor where it is kept.',
+      from: { path: '^server/article/' },
+      to: { path: '^server/(dispatch|identity|entries|application|use-cases|campaign|newsroom)' },
+    },
+    {
+      name: 'bookings-know-no-caller',
+      severity: 'error',
+      comment: 'Queues move up by the timer as well as inside calls.',
+      from: { path: '^server/booking/' },
       to: { path: '^server/(dispatch|identity|entries|application|use-cases)' },
     },
     {

@@ -2,8 +2,8 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 
-/** What a function must never carry: the embedded engine needs a disk, and content comes from the database. */
-const FORBIDDEN = ['node_modules/@electric-sql/', 'node_modules/yaml/', 'node_modules/markdown-it/'];
+/** What a function must never carry: the embedded engine needs a disk, and a campaign's files come from the database. */
+const FORBIDDEN = ['node_modules/@electric-sql/', 'node_modules/yaml/'];
 
 const SOLVER = join('node_modules', 'highs', 'build');
 
@@ -24,8 +24,9 @@ export async function bundleForCloud(folder: string, entryPoints: Readonly<Recor
     legalComments: 'linked',
     // Node 18 has WebCrypto, not yet under its global name; requests to the object storage are signed with it.
     banner: { js: "globalThis.crypto ??= require('node:crypto').webcrypto;" },
-    // pg asks for it only when told to use libpq.
-    external: ['pg-native'],
+    // pg asks for pg-native only when told to use libpq. sharp brings a native library for each platform: the cloud installs
+    // it from the function's package.json.
+    external: ['pg-native', 'sharp'],
     // Its module for `import` asks where it lies, which a bundle of the CommonJS kind cannot tell; this one looks beside itself.
     alias: { highs: `./${SOLVER}/highs.js` },
     metafile: true,

@@ -4,6 +4,8 @@ import type { PersonView } from '../src/contract/session';
 import type { MessageTemplate } from '../src/domain/message-kind';
 import type { HeldRole, Role } from '../src/domain/role';
 import type { IsWorkingDay } from '../src/domain/working-days';
+import type { WrittenPicture } from './article/keep-picture';
+import type { PictureLink } from './article/picture-links';
 import type { Campaign } from './campaign/schema';
 import type { ReadBank } from './contest/bank';
 import type { Refusal } from './refusal';
@@ -34,8 +36,10 @@ export interface Capabilities {
   readonly newId: () => string;
   /** A random integer from 0 up to but not including `below`. */
   readonly randomBelow: (below: number) => number;
-  /** Where the campaign's pictures are served, without a trailing slash. */
-  readonly mediaBase: string;
+  /** Where a picture is served, by the name that a text gives it. */
+  readonly pictureLink: PictureLink;
+  /** Writes the sizes of an uploaded picture of the caller's own, to be confirmed in a transaction. */
+  readonly writePicture: (attachmentId: string) => Promise<WrittenPicture | Refusal>;
   /** Where an attachment's file can be had for about an hour, by whoever holds the link: only for callers who may see the file. */
   readonly fileLink: (attachmentId: string) => string;
   /** The contest's questions with their key. Throws when the campaign has no contest. */

@@ -25,8 +25,24 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'reading',
+      pages: ['search/index'],
+    },
+    {
       root: 'service',
       pages: ['form/index', 'request/index', 'requests/index', 'follow/index', 'lookup/index', 'messages/index', 'personal-data/index'],
+    },
+    {
+      root: 'activities',
+      pages: ['activity/index', 'articles/index', 'lessons/index', 'lesson/index', 'exhibition/index', 'directory/index', 'checklist/index', 'board/index', 'essays/index', 'essay/index', 'essay-form/index'],
+    },
+    {
+      root: 'booking',
+      pages: ['event/index', 'ticket/index', 'mine/index'],
+    },
+    {
+      root: 'newsroom',
+      pages: ['manuscripts/index', 'manuscript/index', 'pictures/index', 'essays/index', 'essay/index', 'events/index', 'event/index', 'check-in/index'],
     },
     {
       root: 'officer',

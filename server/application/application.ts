@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { openPicture, type OpenPicture } from '../article/open-picture';
+import { pictureLinks } from '../article/picture-links';
 import { openAttachment, type OpenAttachment } from '../attachment/open-attachment';
 import { ticketFor } from '../attachment/ticket';
 import type { UseCases } from '../dispatch/call';
@@ -8,7 +10,9 @@ import type { Clock } from '../clock';
 import { clockOf } from './clock-of';
 import type { Configuration } from './configuration';
 import { bankReader } from '../contest/bank';
+import { doBookingChores, type BookingChores } from '../booking/chores';
 import { doContestChores, type ContestChores } from '../contest/chores';
+import { doNewsroomChores, type NewsroomChores } from '../newsroom/chores';
 import { doRequestChores, type RequestChores } from '../request/chores';
 import { createDispatch, type Dispatch } from '../dispatch/dispatch';
 import { createUpload, type TakeUpload } from '../dispatch/upload';
@@ -32,6 +36,7 @@ export interface Application {
   readonly dispatch: Dispatch;
   readonly takeUpload: TakeUpload;
   readonly openAttachment: OpenAttachment;
+  readonly openPicture: OpenPicture;
   readonly campaign: Campaign;
   readonly clock: Clock;
   /** Null outside the demo. */
@@ -44,6 +49,10 @@ export interface Application {
   runContest(): Promise<ContestChores | null>;
   /** Warns offices, tells dispatchers what is overdue, asks owners whether it helped. Never throws. */
   runRequests(): Promise<RequestChores>;
+  /** Moves queues up and reminds of events. Never throws. */
+  runBookings(): Promise<BookingChores>;
+  /** Publishes the articles whose time has come. Never throws. */
+  runNewsroom(): Promise<NewsroomChores>;
   /** Sends to WeChat what the outbox holds. Null without WeChat, or when the database failed. Never throws. */
   deliverMessages(): Promise<Deliveries | null>;
   /** Closes the store too. */
@@ -76,7 +85,8 @@ export async function openApplication(configuration: Configuration, parts: Parts
   const wechat = configuration.wechat && { ...configuration.wechat, logFailure };
   const exchangeCode = wechat && wechatLogin(wechat);
   const openGroup = wechat && wechatGroup(wechat);
-  const { mediaBase, messageTemplates: templates } = configuration;
+  const { messageTemplates: templates } = configuration;
+  const pictureLink = pictureLinks({ media: configuration.mediaBase, files: configuration.filesBase });
   const templateIds = Object.fromEntries(Object.entries(templates).map(([template, { id }]) => [template, id]));
   const send = configuration.wechat && subscribeMessageClient(configuration.wechat);
   const files = parts.files === undefined ? openFiles(configuration) : parts.files;
@@ -88,13 +98,16 @@ export async function openApplication(configuration: Configuration, parts: Parts
     campaign,
     clock,
     personas,
-    dispatch: createDispatch({ db, campaign, clock, isWorkingDay: isWorkingDayInChina, mediaBase, fileLink, personas, exchangeCode, openGroup, readBank, templateIds, useCases, logFailure }),
+    dispatch: createDispatch({ db, campaign, clock, isWorkingDay: isWorkingDayInChina, pictureLink, files, fileLink, personas, exchangeCode, openGroup, readBank, templateIds, useCases, logFailure }),
     takeUpload: createUpload({ db, campaign, clock, personas, files, fileLink, logFailure }),
     openAttachment: (id, ticket) => (files ? openAttachment({ db, files, secret, now: clock.now() }, id, ticket) : Promise.resolve(null)),
+    openPicture: (id, file) => (files ? openPicture(db, files, id, file) : Promise.resolve(null)),
     isReady: () => answers(store, campaign.id),
     keepHouse: () => keepHouse({ db, files, now: clock.now() }, logFailure),
     runContest: () => (contest ? doContestChores({ db, contest, readBank, now: clock.now() }, logFailure) : Promise.resolve(null)),
     runRequests: () => doRequestChores({ db, campaign, now: clock.now(), isWorkingDay: isWorkingDayInChina }, logFailure),
+    runBookings: () => doBookingChores({ db, now: clock.now() }, logFailure),
+    runNewsroom: () => doNewsroomChores({ db, campaign, now: clock.now() }, logFailure),
     deliverMessages: () => (send ? drainOutbox({ db, clock, send, templates }, logFailure) : Promise.resolve(null)),
     close: () => store.close(),
   };

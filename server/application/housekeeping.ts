@@ -2,7 +2,9 @@ import type { Kysely } from 'kysely';
 import { removeFiles } from '../attachment/chores';
 import type { LogFailure } from '../failure-log';
 import type { FileStore } from '../files/file-store';
+import { eraseOldBookings } from '../storage/booking/personal-store';
 import { deleteOfErasedRequests, deleteUnbound } from '../storage/attachment/attachment-store';
+import { eraseEssayContacts } from '../storage/essay/essay-store';
 import { purgeReadMessages } from '../storage/message/message-store';
 import { purgeFollowInvitations } from '../storage/request/follower-store';
 import { purgeInvitations } from '../storage/role/invitation-store';
@@ -26,7 +28,7 @@ const INVITATIONS_KEPT = 30 * DAY;
 const UNBOUND_FILES_KEPT = DAY;
 
 /** How many rows each step touched; null where it failed. */
-export type Housework = Readonly<Record<'sessions' | 'replays' | 'lookupFailures' | 'pairings' | 'pairingFailures' | 'invitations' | 'followInvitations' | 'erasedRequests' | 'readMessages' | 'unboundFiles' | 'filesOfErased' | 'removedFiles', number | null>>;
+export type Housework = Readonly<Record<'sessions' | 'replays' | 'lookupFailures' | 'pairings' | 'pairingFailures' | 'invitations' | 'followInvitations' | 'erasedRequests' | 'erasedBookings' | 'essayContacts' | 'readMessages' | 'unboundFiles' | 'filesOfErased' | 'removedFiles', number | null>>;
 
 export interface House {
   readonly db: Kysely<Database>;
@@ -53,6 +55,8 @@ export async function keepHouse({ db, files, now }: House, logFailure: LogFailur
     followInvitations: await step('invitations to follow', purgeFollowInvitations(db, before(INVITATIONS_KEPT))),
     readMessages: await step('read messages', purgeReadMessages(db, before(READ_MESSAGES_KEPT))),
     erasedRequests: await step('personal data', erasePersonalData(db, now)),
+    erasedBookings: await step('bookings', eraseOldBookings(db, now)),
+    essayContacts: await step('essay contacts', eraseEssayContacts(db, now)),
     unboundFiles: await step('unbound files', deleteUnbound(db, before(UNBOUND_FILES_KEPT))),
     // Photos may show people.
     filesOfErased: await step('files of erased requests', deleteOfErasedRequests(db)),

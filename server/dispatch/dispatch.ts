@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely';
 import { actions, isActionName, type ActionName, type SignInName, type UseCaseName } from '../../src/contract/actions';
 import type { Reply } from '../../src/contract/errors';
 import type { IsWorkingDay } from '../../src/domain/working-days';
+import { writePicture } from '../article/keep-picture';
+import type { PictureLink } from '../article/picture-links';
 import type { Call, UseCases } from './call';
 import type { Campaign } from '../campaign/schema';
 import type { Clock } from '../clock';
@@ -10,6 +12,7 @@ import type { ReadBank } from '../contest/bank';
 import { databaseFailure } from './database-failure';
 import { errorReply, refusalReply } from './error-reply';
 import type { LogFailure } from '../failure-log';
+import type { FileStore } from '../files/file-store';
 import { authorise, nobody, type CallerSource } from '../identity/caller';
 import { signIns, type SignInContext } from '../identity/sign-in';
 import type { ExchangeCode } from '../identity/wechat';
@@ -24,7 +27,9 @@ export interface World {
   readonly campaign: Campaign;
   readonly clock: Clock;
   readonly isWorkingDay: IsWorkingDay;
-  readonly mediaBase: string;
+  readonly pictureLink: PictureLink;
+  /** Null where there is nowhere to keep files. */
+  readonly files: FileStore | null;
   readonly fileLink: (attachmentId: string, now: Date) => string;
   readonly personas: readonly Persona[] | null;
   readonly exchangeCode: ExchangeCode | null;
@@ -93,7 +98,11 @@ function runUseCase(world: World, name: UseCaseName, scene: Scene, input: unknow
     isWorkingDay: world.isWorkingDay,
     newId: randomUUID,
     randomBelow: (below) => randomInt(below),
-    mediaBase: world.mediaBase,
+    pictureLink: world.pictureLink,
+    writePicture: (attachmentId) =>
+      world.files
+        ? writePicture({ db: world.db, files: world.files, now: scene.now, newId: randomUUID, logFailure: world.logFailure }, attachmentId)
+        : Promise.resolve(refuse('unavailable', '这里还不能保存图片。')),
     fileLink: (attachmentId) => world.fileLink(attachmentId, scene.now),
     readBank: world.readBank,
     openGroup: world.openGroup,

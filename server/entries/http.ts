@@ -8,13 +8,15 @@ import { describeContract } from '../contract-description';
 import { errorReply } from '../dispatch/error-reply';
 import type { LogFailure } from '../failure-log';
 import { fileRoutes } from './http/file-routes';
+import { openDataRoutes } from './http/open-data';
+import { pictureRoutes } from './http/picture-routes';
 import { answer, tokenIn } from './http/reply';
 
 const BODY_LIMIT = 100 * 1024;
 
 export interface HttpParts {
   /** Null while the application cannot be had; calls are then refused with `unavailable`. Must not reject. */
-  readonly application: () => Promise<Pick<Application, 'dispatch' | 'takeUpload' | 'openAttachment' | 'isReady'> | null>;
+  readonly application: () => Promise<Pick<Application, 'dispatch' | 'takeUpload' | 'openAttachment' | 'openPicture' | 'isReady'> | null>;
   /** The other origin that may call. */
   readonly publicOrigin: string | null;
   readonly logFailure: LogFailure;
@@ -59,6 +61,8 @@ export function createHttp({ application, publicOrigin, logFailure, front = [] }
   app.all('/api/*', (context) => refusal(context, 'unknown_action'));
 
   app.route('/files', fileRoutes(application));
+  app.route('/pictures', pictureRoutes(application));
+  app.route('/open-data', openDataRoutes(application));
 
   app.notFound((context) => context.text('Not found', 404));
   app.onError((error, context) => {

@@ -45,7 +45,7 @@ export async function startNode(configuration: Configuration): Promise<RunningSe
   try {
     const application = await open(configuration);
     running = application;
-    const stops = [repeat(() => application.keepHouse(), HOUR), repeat(() => application.runContest(), 10 * SECOND), repeat(() => application.runRequests(), MINUTE), repeat(() => application.deliverMessages(), 5 * SECOND)];
+    const stops = [repeat(() => application.keepHouse(), HOUR), repeat(() => application.runContest(), 10 * SECOND), repeat(() => application.runRequests(), MINUTE), repeat(() => application.runBookings(), MINUTE), repeat(() => application.runNewsroom(), 10 * SECOND), repeat(() => application.deliverMessages(), 5 * SECOND)];
     return {
       application,
       url: `http://${['0.0.0.0', '127.0.0.1'].includes(configuration.host) ? 'localhost' : configuration.host}:${listening.port}/`,

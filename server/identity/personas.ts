@@ -13,6 +13,18 @@ const ofTheCampaign: readonly Persona[] = [
   { id: 'administrator', name: '管理员', summary: '邀请工作人员，查看操作记录', holds: [{ role: 'administrator', officeId: null }] },
 ];
 
+/** Two of the bureau, since nobody reviews what he or she wrote, and one of an office. */
+function editorPersonas(campaign: Campaign): readonly Persona[] {
+  const editor = (id: string, name: string, summary: string, officeId: string): Persona => ({ id, name, summary, holds: [{ role: 'editor', officeId }] });
+  const bureau = bureauOf(campaign);
+  const donggang = campaign.offices.find(({ id }) => id === 'donggang');
+  return [
+    editor('editor', '编辑', '写稿、送审、发布，审核各单位的稿件', bureau),
+    editor('editor-2', '另一位编辑', '审核“编辑”写的稿件', bureau),
+    ...(donggang ? [editor('editor-donggang', `${donggang.shortName}编辑`, '为本单位写稿、送审、发布', donggang.id)] : []),
+  ];
+}
+
 const isExpert = { holds: [{ role: 'expert', officeId: null }] } as const;
 
 /** Two whose subjects overlap, under names that nobody takes for a real person's. */
@@ -28,6 +40,7 @@ function expertPersonas(campaign: Campaign): readonly Persona[] {
 /** Whom one may be in the local demo: those of the whole campaign, and one officer of each of its offices. */
 export const personasOf = (offices: readonly OfficeName[], campaign: Campaign): readonly Persona[] => [
   ...ofTheCampaign,
+  ...editorPersonas(campaign),
   ...expertPersonas(campaign),
   ...offices.map(
     ({ id, name, shortName }): Persona => ({

@@ -51,7 +51,7 @@ const template = v.strictObject({
 });
 
 const schema = v.pipe(
-  v.strictObject({ result: v.optional(template), visit: v.optional(template), reply: v.optional(template), survey: v.optional(template), 'to-do': v.optional(template) }),
+  v.strictObject({ result: v.optional(template), visit: v.optional(template), reply: v.optional(template), survey: v.optional(template), 'to-do': v.optional(template), booking: v.optional(template) }),
   // A grant is counted by WeChat for a template's id.
   v.check((templates) => {
     const ids = Object.values(templates).map(({ id }) => id);

@@ -48,18 +48,37 @@ export interface CursorKind<Sort> {
   readonly id: RegExp;
 }
 
+/** `title 2017-09-07` or `text 2017-09-07`. */
+function hit(text: string): { readonly inTitle: boolean; readonly on: string } | null {
+  const [part, day = '', ...rest] = text.split(' ');
+  return (part === 'title' || part === 'text') && date(day) !== null && rest.length === 0 ? { inTitle: part === 'title', on: day } : null;
+}
+
 const kind = <Sort>(read: CursorKind<Sort>['read'], write: CursorKind<Sort>['write'], id: RegExp): CursorKind<Sort> => ({ read, write, id });
 const isoInstant = (value: Date): string => value.toISOString();
 const asIs = (value: string): string => value;
+/** `rank` is an integer of at most four digits. */
+export interface RankedDate {
+  readonly rank: number;
+  readonly date: string;
+}
+
+function rankedDate(text: string): RankedDate | null {
+  const [rank = '', day = '', ...rest] = text.split(' ');
+  return /^-?\d{1,4}$/.test(rank) && date(day) !== null && rest.length === 0 ? { rank: Number(rank), date: day } : null;
+}
+
 const nothing = (text: string): string | null => (text === '' ? text : null);
 
 /** What a list is ordered by. Each refuses the others' cursors as far as they differ in form. */
 export const cursorKinds = {
   dateAndContentId: kind(date, asIs, CONTENT_ID),
   dateAndRecordId: kind(date, asIs, UUID),
+  hitAndContentId: kind(hit, ({ inTitle, on }) => `${inTitle ? 'title' : 'text'} ${on}`, CONTENT_ID),
   halfDayAndRecordId: kind(halfDay, slotKey, UUID),
   instantAndContentId: kind(instant, isoInstant, CONTENT_ID),
   instantAndRecordId: kind(instant, isoInstant, UUID),
+  rankedDateAndContentId: kind(rankedDate, ({ rank, date: day }) => `${rank} ${day}`, CONTENT_ID),
   serialNumber: kind(nothing, asIs, SERIAL_NUMBER),
   entrantCode: kind(nothing, asIs, ENTRANT_CODE),
 } as const;

@@ -7,6 +7,13 @@ import { up as attachments } from './migrations/005-attachments';
 import { up as messages } from './migrations/006-messages';
 import { up as visits } from './migrations/007-visits';
 import { up as articles } from './migrations/008-articles';
+import { up as newsroom } from './migrations/009-newsroom';
+import { up as pictures } from './migrations/009-pictures';
+import { up as booking } from './migrations/010-booking';
+import { up as activities } from './migrations/011-activities';
+import { up as search } from './migrations/012-search';
+import { up as reading } from './migrations/013-reading';
+import { up as essays } from './migrations/014-essays';
 import type { Database } from './tables';
 
 // Code objects rather than files found at run time, so that a bundle carries them.
@@ -19,6 +26,13 @@ const migrations: Record<string, Migration> = {
   '006-messages': { up: messages },
   '007-visits': { up: visits },
   '008-articles': { up: articles },
+  '009-newsroom': { up: newsroom },
+  '009-pictures': { up: pictures },
+  '010-booking': { up: booking },
+  '011-activities': { up: activities },
+  '012-search': { up: search },
+  '013-reading': { up: reading },
+  '014-essays': { up: essays },
 };
 
 /**

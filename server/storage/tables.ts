@@ -1,12 +1,18 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ArticleDetails, ArticleKind, Block } from '../../src/contract/article';
-import type { LineId, TakePart } from '../../src/contract/campaign';
+import type { LineId } from '../../src/contract/campaign';
 import type { QuestionType, Source } from '../../src/contract/practice';
+import type { ActivityTables, StoredWay } from './activity-tables';
 import type { AttachmentTables } from './attachment-tables';
+import type { BookingTables } from './booking-tables';
 import type { ContestTables } from './contest-tables';
+import type { EssayTables } from './essay-tables';
 import type { MessageTables } from './message-tables';
+import type { NewsroomTables } from './newsroom-tables';
+import type { PictureTables } from './picture-tables';
 import type { RequestTables } from './request-tables';
 import type { RoleTables } from './role-tables';
+import type { ReadingTables, SearchTables } from './search-tables';
 import type { VisitTables } from './visit-tables';
 
 /**
@@ -14,7 +20,7 @@ import type { VisitTables } from './visit-tables';
  * CamelCasePlugin translates). Calendar dates travel as `YYYY-MM-DD` strings, instants as `Date`: the drivers are
  * set up for that in `postgres.ts`, once for both engines.
  */
-export interface Database extends AttachmentTables, ContestTables, MessageTables, RequestTables, RoleTables, VisitTables {
+export interface Database extends ActivityTables, AttachmentTables, BookingTables, ContestTables, EssayTables, MessageTables, NewsroomTables, PictureTables, ReadingTables, RequestTables, RoleTables, SearchTables, VisitTables {
   campaign: CampaignTable;
   office: OfficeTable;
   activity: ActivityTable;
@@ -63,7 +69,9 @@ interface ActivityTable {
   shortTitle: string;
   audience: Json<readonly string[]>;
   summary: string;
-  takePart: Json<TakePart>;
+  ways: Json<readonly StoredWay[]>;
+  when: string;
+  howTo: string | null;
 }
 
 /** What the public may read; what is not published yet stands in `manuscript`. */
@@ -82,7 +90,7 @@ interface ArticleTable {
   happenedOn: string | null;
   /** What the list is ordered by: `happenedOn`, or the day before the campaign, so that undated pieces come last. */
   sortOn: string;
-  cover: Json<{ file: string; alt: string } | null>;
+  cover: Json<{ file: string; alt: string } | { pictureId: string; alt: string } | null>;
   /** What `blocks` were made from. */
   markdown: Generated<string>;
   blocks: Json<readonly Block[]>;

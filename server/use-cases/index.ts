@@ -2,8 +2,21 @@ import type { UseCaseName } from '../../src/contract/actions';
 import type { UseCase } from '../use-case';
 import { getArticle } from './article/get';
 import { listArticlePage } from './article/list';
-import { activities } from './campaign/activities';
+import { getActivity } from './activity/get';
+import { activityList } from './activity/list';
+import { progressBoard } from './activity/board';
+import { getChecklist } from './activity/checklist';
+import { listingList } from './activity/directory';
+import { getLesson, lessonList, noteLessonProgress } from './activity/lessons';
+import { openActivities } from './activity/open-data';
 import { home } from './campaign/home';
+import { acceptBooking, cancelOwnBooking, getBooking, listOwn } from './booking/own';
+import { book } from './booking/book';
+import { getEvent, listPublicEvents } from './booking/events';
+import { exportEventBookings, listEventBookings } from './booking-office/bookings';
+import { checkInList, syncCheckIn } from './booking-office/check-in';
+import { listManagedEvents } from './booking-office/event-list';
+import { addEvent, cancelEvent, changeEvent } from './booking-office/manage';
 import { contestHome } from './contest/home';
 import { getContest } from './contest/get';
 import { enterContest } from './contest/enter';
@@ -26,10 +39,26 @@ import { decideAppeals } from './appeal/decide';
 import { listErrata } from './appeal/errata';
 import { listFlagged } from './contest-office/flagged';
 import { questionStatistics } from './contest-office/statistics';
+import { appreciateEssay } from './essay/appreciate';
+import { essayInbox, getEssay, getEssayCall, listGalleryPage, listOwnEssays } from './essay/read';
+import { resubmitEssay, reviewEssay, submitEssay, withdrawEssay } from './essay/write';
 import { noteGrants } from './message/granted';
 import { listOwnMessages } from './message/list';
 import { readMessages } from './message/read';
 import { listTemplates } from './message/templates';
+import { checkManuscript } from './newsroom/check';
+import { getManuscript } from './newsroom/get';
+import { listManuscriptPage } from './newsroom/list';
+import { pinManuscript, publishManuscript, unscheduleManuscript } from './newsroom/publish';
+import { restoreVersion } from './newsroom/restore';
+import { reviewManuscript, submitManuscript } from './newsroom/review';
+import { saveManuscript } from './newsroom/save';
+import { startManuscript } from './newsroom/start';
+import { getManuscriptVersion, listManuscriptVersions } from './newsroom/versions';
+import { withdrawManuscript } from './newsroom/withdraw';
+import { addPicture } from './picture/add';
+import { describeOwnPicture, removePicture } from './picture/change';
+import { listPicturePage } from './picture/list';
 import { deletePersonalData } from './person/delete';
 import { exportPersonalData } from './person/export';
 import { me } from './person/me';
@@ -65,6 +94,9 @@ import { listAudit } from './role/audit';
 import { listInvitations, makeInvitation, revokeInvitation } from './role/invitation';
 import { listRoles } from './role/list';
 import { revokeRole } from './role/revoke';
+import { noteRead } from './reading/note-read';
+import { findWords } from './search/find';
+import { suggestWords } from './search/suggest';
 import { assignRequest, scheduleRequest, unscheduleRequest } from './visit/assign';
 import { setLeave, showCalendar } from './visit/expert-calendar';
 import { inviteExpert } from './visit/expert-invite';
@@ -82,9 +114,20 @@ import { removeFromWrongQuestions } from './wrong-question/remove';
 /** What answers each action of the contract; signing in is the business of `server/identity`. */
 export const useCases: { readonly [Name in UseCaseName]: UseCase<Name> } = {
   'home.get': home,
-  'activity.list': activities,
+  'activity.list': activityList,
+  'activity.get': getActivity,
+  'board.get': progressBoard,
+  'open-data.activities': openActivities,
+  'listing.list': listingList,
+  'checklist.get': getChecklist,
+  'lesson.list': lessonList,
+  'lesson.get': getLesson,
+  'lesson.note-progress': noteLessonProgress,
   'article.list': listArticlePage,
   'article.get': getArticle,
+  'article.note-read': noteRead,
+  'search.find': findWords,
+  'search.suggest': suggestWords,
   'contest.home': contestHome,
   'contest.get': getContest,
   'contest.enter': enterContest,
@@ -107,6 +150,10 @@ export const useCases: { readonly [Name in UseCaseName]: UseCase<Name> } = {
   'erratum.list': listErrata,
   'contest.flagged': listFlagged,
   'contest.statistics': questionStatistics,
+  'picture.add': addPicture,
+  'picture.list': listPicturePage,
+  'picture.describe': describeOwnPicture,
+  'picture.remove': removePicture,
   'practice.start': startPractice,
   'practice.get': getPractice,
   'practice.answer': answerQuestion,
@@ -158,6 +205,35 @@ export const useCases: { readonly [Name in UseCaseName]: UseCase<Name> } = {
   'plan.propose': proposePlan,
   'plan.latest': latestPlan,
   'plan.publish': publishPlan,
+  'event.list': listPublicEvents,
+  'event.get': getEvent,
+  'event.own': listManagedEvents,
+  'event.add': addEvent,
+  'event.change': changeEvent,
+  'event.cancel': cancelEvent,
+  'event.bookings': listEventBookings,
+  'event.export': exportEventBookings,
+  'booking.book': book,
+  'booking.accept': acceptBooking,
+  'booking.cancel': cancelOwnBooking,
+  'booking.mine': listOwn,
+  'booking.get': getBooking,
+  'check-in.list': checkInList,
+  'check-in.sync': syncCheckIn,
+  'manuscript.list': listManuscriptPage,
+  'manuscript.start': startManuscript,
+  'manuscript.get': getManuscript,
+  'manuscript.save': saveManuscript,
+  'manuscript.check': checkManuscript,
+  'manuscript.versions': listManuscriptVersions,
+  'manuscript.version': getManuscriptVersion,
+  'manuscript.restore': restoreVersion,
+  'manuscript.submit': submitManuscript,
+  'manuscript.review': reviewManuscript,
+  'manuscript.publish': publishManuscript,
+  'manuscript.unschedule': unscheduleManuscript,
+  'manuscript.pin': pinManuscript,
+  'manuscript.withdraw': withdrawManuscript,
   'pairing.get': getPairing,
   'pairing.confirm': confirmPairing,
   'role.list': listRoles,
@@ -168,6 +244,16 @@ export const useCases: { readonly [Name in UseCaseName]: UseCase<Name> } = {
   'invitation.get': getInvitation,
   'invitation.accept': acceptInvitation,
   'audit.list': listAudit,
+  'essay.call': getEssayCall,
+  'essay.gallery': listGalleryPage,
+  'essay.get': getEssay,
+  'essay.submit': submitEssay,
+  'essay.resubmit': resubmitEssay,
+  'essay.withdraw': withdrawEssay,
+  'essay.mine': listOwnEssays,
+  'essay.appreciate': appreciateEssay,
+  'essay.inbox': essayInbox,
+  'essay.review': reviewEssay,
   'person.me': me,
   'person.export': exportPersonalData,
   'person.delete': deletePersonalData,

@@ -6,7 +6,7 @@ import { Pressable } from './controls/pressable';
 import styles from './heading.module.scss';
 
 /** Text that is a heading for a screen reader. */
-export function HeadingText({ level, className, children }: PropsWithChildren<{ level: 1 | 2 | 3; className?: string | undefined }>) {
+export function HeadingText({ level, className, children }: PropsWithChildren<{ level: 1 | 2 | 3 | 4; className?: string | undefined }>) {
   const attributes = isH5 ? { role: 'heading', 'aria-level': level } : { 'aria-role': 'heading' };
   return (
     <View className={className ?? ''} {...attributes}>

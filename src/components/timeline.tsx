@@ -1,10 +1,17 @@
 import { View } from '@tarojs/components';
-import type { RequestEvent } from '../contract/request/request';
 import { monthDayTime } from '../domain/china-time';
 import styles from './timeline.module.scss';
 
+interface TimelineEvent {
+  readonly at: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly by: string;
+  readonly note: string | null;
+}
+
 interface TimelineProps {
-  readonly events: readonly RequestEvent[];
+  readonly events: readonly TimelineEvent[];
   /** Steps still to come. */
   readonly next: readonly string[];
 }

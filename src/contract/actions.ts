@@ -1,6 +1,15 @@
 import type * as v from 'valibot';
 import type { Action, InputSchema } from './action';
+import { activityActions } from './activity/activity';
+import { progressBoardActions } from './activity/board';
+import { checklistActions } from './activity/checklist';
+import { directoryActions } from './activity/directory';
+import { lessonActions } from './activity/lesson';
 import { articleActions } from './article';
+import { bookingActions } from './booking/booking';
+import { checkInActions } from './booking/check-in';
+import { eventActions } from './booking/event';
+import { eventOfficeActions } from './booking/office';
 import { campaignActions } from './campaign';
 import { attemptActions } from './contest/attempt';
 import { boardActions } from './contest/board';
@@ -8,7 +17,10 @@ import { certificateActions } from './contest/certificate';
 import { contestActions } from './contest/contest';
 import { fairnessActions } from './contest/fairness';
 import { contestOfficeActions } from './contest/office';
+import { essayActions } from './essay';
 import { messageActions } from './message';
+import { manuscriptActions } from './newsroom/manuscript';
+import { pictureActions } from './newsroom/picture';
 import { pairingActions } from './pairing';
 import { personActions } from './person';
 import { practiceActions } from './practice';
@@ -16,7 +28,9 @@ import { caseActions } from './request/case';
 import { requestFormActions } from './request/form';
 import { requestOfficeActions } from './request/office';
 import { requestActions } from './request/request';
+import { readingActions } from './reading';
 import { roleActions } from './role';
+import { searchActions } from './search';
 import { sessionActions } from './session';
 import { expertActions } from './visit/expert';
 import { planActions } from './visit/plan';
@@ -27,7 +41,14 @@ export const actions = {
   ...sessionActions,
   ...pairingActions,
   ...campaignActions,
+  ...activityActions,
+  ...lessonActions,
+  ...checklistActions,
+  ...directoryActions,
+  ...progressBoardActions,
   ...articleActions,
+  ...readingActions,
+  ...searchActions,
   ...practiceActions,
   ...contestActions,
   ...attemptActions,
@@ -42,6 +63,13 @@ export const actions = {
   ...expertActions,
   ...visitActions,
   ...planActions,
+  ...manuscriptActions,
+  ...pictureActions,
+  ...eventActions,
+  ...bookingActions,
+  ...eventOfficeActions,
+  ...checkInActions,
+  ...essayActions,
   ...personActions,
   ...messageActions,
   ...roleActions,

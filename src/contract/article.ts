@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { action } from './action';
 import type { LineId } from './campaign';
-import { contentId, cursor } from './fields';
+import { contentId, cursor, text } from './fields';
 
 /**
  * What an article is, and thereby where it stands: in the news, in the 微课堂, in an exhibition's halls, among the advisories
@@ -45,11 +45,16 @@ export interface ArticleRow {
   readonly happenedOn: string | null;
   /** `2017-09` */
   readonly month: string;
+  /** Of an exhibit its hall, of an advisory its category, of a listing the part of the directory; else null. */
+  readonly section: string | null;
+  readonly cover: { readonly url: string; readonly alt: string } | null;
 }
 
 export interface Span {
   readonly text: string;
   readonly strong?: true;
+  /** A page of the app with its parameters, or an `https:` address: see `linkKind`. */
+  readonly link?: string;
 }
 
 /**
@@ -57,10 +62,36 @@ export interface Span {
  * can bring markup, script or style with it.
  */
 export type Block =
-  | { readonly kind: 'heading'; readonly spans: readonly Span[] }
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly spans: readonly Span[] }
   | { readonly kind: 'paragraph'; readonly spans: readonly Span[] }
   | { readonly kind: 'quote'; readonly spans: readonly Span[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Span[])[] };
+  | ListBlock
+  | PictureBlock
+  | { readonly kind: 'table'; readonly header: readonly Cell[]; readonly rows: readonly (readonly Cell[])[] };
+
+/** A list inside a list is a block of its own between the outer one's parts. */
+export interface ListBlock {
+  readonly kind: 'list';
+  readonly ordered: boolean;
+  readonly items: readonly (readonly Span[])[];
+  /** The first number where a numbered list goes on after an inner one. */
+  readonly start?: number;
+  readonly inner?: true;
+}
+
+export interface PictureBlock {
+  readonly kind: 'picture';
+  /** In the width of a phone. */
+  readonly url: string;
+  /** As large as there is, for looking at closely. */
+  readonly full: string;
+  readonly alt: string;
+  /** In pixels, for its proportions. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export type Cell = readonly Span[];
 
 export interface ArticleView extends ArticleRow {
   readonly details: ArticleDetails;
@@ -68,13 +99,14 @@ export interface ArticleView extends ArticleRow {
   readonly officeFullName: string;
   readonly place: string | null;
   readonly activity: { readonly id: string; readonly number: number; readonly title: string } | null;
-  readonly cover: { readonly url: string; readonly alt: string } | null;
   readonly blocks: readonly Block[];
   readonly organiser: string;
   readonly campaignName: string;
 }
 
 export interface ArticlePage {
+  /** Above the others for a time, three at most, with the first page alone; the pages below leave them out. */
+  readonly pinned: readonly ArticleRow[];
   readonly articles: readonly ArticleRow[];
   /** Null on the last page. */
   readonly nextCursor: string | null;
@@ -82,6 +114,8 @@ export interface ArticlePage {
   readonly filters: {
     readonly offices: readonly { readonly id: string; readonly name: string }[];
     readonly lines: readonly { readonly id: LineId; readonly name: string }[];
+    /** Of the articles of this kind, and of this activity if one was asked for: the halls of an exhibition. */
+    readonly sections: readonly { readonly name: string; readonly count: number }[];
   } | null;
 }
 
@@ -89,20 +123,16 @@ export const articleActions = {
   'article.list': action<ArticlePage>()({
     who: 'anyone',
     effect: 'read',
-    summary: 'Published articles of one kind, newest first, ten a page, by office, line or activity.',
+    summary: 'Published articles of one kind, newest first, ten a page, by office, line, activity, section or words of the title.',
     input: v.strictObject({
       /** News when left out. */
       kind: v.optional(v.picklist(articleKinds, '没有这一类内容。'), 'news'),
       officeId: v.optional(contentId('单位')),
       lineId: v.optional(contentId('类别')),
       activityId: v.optional(contentId('活动')),
+      section: v.optional(text('分类', { max: 20 })),
+      titleContains: v.optional(text('搜索词', { max: 20 })),
       cursor,
     }),
-  }),
-  'article.get': action<ArticleView>()({
-    who: 'anyone',
-    effect: 'read',
-    summary: 'One article with its body.',
-    input: v.strictObject({ id: contentId('文章') }),
   }),
 } as const;

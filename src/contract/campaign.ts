@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { CampaignPhase } from '../domain/campaign-calendar';
 import { action } from './action';
+import type { ActivityBrief } from './activity/activity';
 import type { ArticleRow } from './article';
-import { contentId } from './fields';
 
 export type LineId = 'publicity' | 'rectification' | 'service' | 'brand';
 
@@ -40,29 +40,6 @@ export interface LineView {
   readonly activities: readonly ActivityBrief[];
 }
 
-export interface ActivityBrief {
-  readonly id: string;
-  /** 1–20, the campaign's own numbering. */
-  readonly number: number;
-  readonly shortTitle: string;
-}
-
-export type TakePart =
-  | { readonly kind: 'practice' }
-  /** `title` is the kind of request's; its form begins with the subject, if there is one. */
-  | { readonly kind: 'request'; readonly kindId: string; readonly title: string; readonly subjectId: string | null }
-  | { readonly kind: 'news' }
-  /** Not open yet; `note` says honestly what will be here. */
-  | { readonly kind: 'coming'; readonly note: string };
-
-export interface ActivityView extends ActivityBrief {
-  readonly title: string;
-  readonly audience: readonly string[];
-  readonly summary: string;
-  readonly takePart: TakePart;
-  readonly articleCount: number;
-}
-
 export interface HomeView {
   readonly clock: ClockView;
   readonly campaign: CampaignView;
@@ -72,24 +49,11 @@ export interface HomeView {
   readonly articles: readonly ArticleRow[];
 }
 
-export interface LineActivities {
-  readonly id: LineId;
-  readonly name: string;
-  readonly summary: string;
-  readonly activities: readonly ActivityView[];
-}
-
 export const campaignActions = {
   'home.get': action<HomeView>()({
     who: 'anyone',
     effect: 'read',
     summary: 'Everything the home page shows, in one answer.',
     input: v.strictObject({}),
-  }),
-  'activity.list': action<{ readonly lines: readonly LineActivities[] }>()({
-    who: 'anyone',
-    effect: 'read',
-    summary: 'The activities of all four lines, or of one.',
-    input: v.strictObject({ lineId: v.optional(contentId('类别')) }),
   }),
 } as const;

@@ -1,9 +1,6 @@
 import * as v from 'valibot';
+import { invisibleAt } from '../domain/invisible';
 
-// What no person types and no screen shows: control characters, zero-width and direction marks, lone surrogates.
-// With the u flag a surrogate matches only when it is alone; a look-behind would not parse on iOS before 16.4.
-const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u2069\u2800\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\u{e0000}-\u{e007f}]/u;
 // The joiner U+200D is let through, emoji need it; alone it is nothing to see.
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 const LINE_BREAKS = /[\t\n\r]/;
@@ -25,9 +22,9 @@ export const text = (label: string, { min = 1, max, lines = 'one' }: TextLimits)
   v.pipe(
     v.string(`请填写${label}。`),
     // Bounds the work done on what will be refused anyway.
-    v.check((value) => value.length <= 20_000, `${label}最多 ${max} 个字。`),
+    v.check((value) => value.length <= Math.max(20_000, 2 * max), `${label}最多 ${max} 个字。`),
     v.transform(tidy),
-    v.check((value) => !INVISIBLE.test(value), `${label}里有看不见的特殊字符，请删去后重新填写。`),
+    v.check((value) => invisibleAt(value) < 0, `${label}里有看不见的特殊字符，请删去后重新填写。`),
     v.check((value) => lines === 'many' || !LINE_BREAKS.test(value), `${label}请写在一行内。`),
     v.check((value) => VISIBLE.test(value) || min === 0, `请填写${label}。`),
     v.check((value) => characters(value) >= min || characters(value) === 0, `${label}至少 ${min} 个字。`),
@@ -61,3 +58,29 @@ export const calendarDate = (label: string) =>
 
 /** Guards a change against acting on what somebody else has changed meanwhile. */
 export const version = v.pipe(v.number('版本号不正确。'), v.integer('版本号不正确。'), v.minValue(1, '版本号不正确。'), v.maxValue(1_000_000, '版本号不正确。'));
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
+/** An instant as ISO 8601 with its offset, `2017-09-07T14:00:00+08:00`; the output is the same one in UTC, to the millisecond. */
+export const instant = (label: string) =>
+  v.pipe(
+    v.string(`请选择${label}。`),
+    v.regex(INSTANT, `请选择${label}。`),
+    v.check((value) => v.is(calendarDate(label), value.slice(0, 10)), `${label}不是一个存在的时间。`),
+    v.transform((value) => new Date(value).toISOString()),
+  );
+
+/** Words, not only emoji or punctuation. */
+export const wordsOf = (label: string, limits: Parameters<typeof text>[1]) =>
+  v.pipe(
+    text(label, limits),
+    v.check((value) => value === '' || /[\p{L}\p{N}]/u.test(value), `${label}请用文字写清楚，不能只有表情或符号。`),
+  );
+
+export const count = (label: string, least: number, most: number) =>
+  v.pipe(
+    v.number(`请填写${label}。`),
+    v.integer(`${label}请填写整数。`),
+    v.minValue(least, `${label}至少为 ${least}。`),
+    v.maxValue(most, `${label}最多为 ${most}。`),
+  );

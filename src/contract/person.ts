@@ -44,6 +44,14 @@ export interface PersonalData {
   readonly messages: readonly Readonly<Record<string, unknown>>[];
   /** How often WeChat may still send each kind of message. */
   readonly subscriptions: readonly Readonly<Record<string, unknown>>[];
+  /** Places booked at events, with when the person was checked in. */
+  readonly bookings: readonly Readonly<Record<string, unknown>>[];
+  readonly essays: readonly Readonly<Record<string, unknown>>[];
+  /** What an editor saved and did; the texts are the office's. */
+  readonly newsroom: readonly Readonly<Record<string, unknown>>[];
+  readonly lessons: readonly Readonly<Record<string, unknown>>[];
+  /** The titles of articles that count this person among their readers. */
+  readonly readArticles: readonly string[];
   readonly practices: readonly Readonly<Record<string, unknown>>[];
   readonly wrongQuestions: readonly Readonly<Record<string, unknown>>[];
   /** One entry for each contest, with its attempts, appeals and certificate. */

@@ -104,15 +104,16 @@ export const practiceActions = {
   'practice.start': action<PracticeView>()({
     who: 'person',
     effect: 'change',
-    summary: 'Draws up to ten questions of a topic or of the caller’s own wrong questions that are due, or gives the question of the day; without their key.',
+    summary: 'Draws up to ten questions of a topic or of the caller’s own wrong questions that are due, goes on with or draws the check of a lesson, or gives the question of the day; without their key.',
     input: v.variant(
       'from',
       [
         v.strictObject({ from: v.literal('topic'), topicId: contentId('专题') }),
         v.strictObject({ from: v.literal('wrong-questions') }),
         v.strictObject({ from: v.literal('daily') }),
+        v.strictObject({ from: v.literal('lesson'), articleId: contentId('课程') }),
       ],
-      '请选择从专题、错题本还是每日一题开始练习。',
+      '请选择从专题、错题本、每日一题还是课程开始练习。',
     ),
   }),
   'practice.get': action<PracticeView>()({

@@ -1,6 +1,9 @@
 /** How many questions a practice has, if there are so many. */
 export const questionsPerPractice = 10;
 
+/** How many the check of a lesson has. */
+export const questionsPerCheck = 3;
+
 /** A random integer from 0 up to but not including `below`. */
 export type RandomBelow = (below: number) => number;
 

@@ -6,10 +6,11 @@
  * - `reply`: somebody has written in the case.
  * - `survey`: to the firm, whether it helped.
  * - `to-do`: to an officer, what is nearly due or overdue.
+ * - `booking`: to whoever booked an event, an offered place, a reminder, a change.
  */
-export type MessageTemplate = 'result' | 'visit' | 'reply' | 'survey' | 'to-do';
+export type MessageTemplate = 'result' | 'visit' | 'reply' | 'survey' | 'to-do' | 'booking';
 
-export const messageTemplates = ['result', 'visit', 'reply', 'survey', 'to-do'] as const satisfies readonly MessageTemplate[];
+export const messageTemplates = ['result', 'visit', 'reply', 'survey', 'to-do', 'booking'] as const satisfies readonly MessageTemplate[];
 
 export const templateNames = {
   result: '办理结果',
@@ -17,6 +18,7 @@ export const templateNames = {
   reply: '新的留言',
   survey: '回访',
   'to-do': '待办提醒',
+  booking: '预约提醒',
 } as const satisfies Readonly<Record<MessageTemplate, string>>;
 
 export type MessageKind =
@@ -29,6 +31,12 @@ export type MessageKind =
   | 'office-overdue'
   | 'visit-assigned'
   | 'visit-changed'
+  | 'booking-offered'
+  | 'booking-reminder'
+  | 'booking-changed'
+  | 'essay-reviewed'
+  | 'review-wanted'
+  | 'review-done'
   | 'account';
 
 interface KindOfMessage {
@@ -48,5 +56,11 @@ export const messageKinds = {
   'office-overdue': { name: '已经逾期', template: 'to-do' },
   'visit-assigned': { name: '上门任务', template: 'visit' },
   'visit-changed': { name: '上门变更', template: 'visit' },
+  'essay-reviewed': { name: '征文评审', template: 'result' },
+  'review-wanted': { name: '等待审核', template: 'to-do' },
+  'review-done': { name: '稿件进展', template: null },
+  'booking-offered': { name: '候补到位', template: 'booking' },
+  'booking-reminder': { name: '活动提醒', template: 'booking' },
+  'booking-changed': { name: '预约变化', template: 'booking' },
   account: { name: '账号通知', template: null },
 } as const satisfies Readonly<Record<MessageKind, KindOfMessage>>;

@@ -12,7 +12,22 @@ interface Routes {
   '/pages/me/index': undefined;
   '/pages/article/index': { id: string };
   '/pages/activities/index': { line?: string; number?: string };
-  '/contest/practice/index': { id?: string; topic?: string; from?: 'wrong-questions' | 'daily' };
+  '/activities/activity/index': { id: string };
+  '/activities/articles/index': { activity: string; kind: 'news' | 'advisory' };
+  '/activities/lessons/index': undefined;
+  '/activities/lesson/index': { id: string };
+  '/activities/exhibition/index': { activity: string };
+  '/activities/directory/index': { activity: string };
+  '/activities/checklist/index': { id: string };
+  '/activities/board/index': undefined;
+  '/activities/essays/index': undefined;
+  '/activities/essay/index': { id: string };
+  /** `id`: one’s own that was returned. */
+  '/activities/essay-form/index': { id?: string };
+  '/newsroom/essays/index': undefined;
+  '/newsroom/essay/index': { id: string };
+  /** `lesson`: the article whose check it is. */
+  '/contest/practice/index': { id?: string; topic?: string; lesson?: string; from?: 'wrong-questions' | 'daily' };
   '/contest/wrong-questions/index': undefined;
   '/contest/lobby/index': undefined;
   '/contest/attempt/index': { id?: string };
@@ -22,6 +37,7 @@ interface Routes {
   '/contest/certificate/index': undefined;
   '/contest/verify/index': { code?: string };
   '/contest/errata/index': undefined;
+  '/reading/search/index': { words?: string };
   '/service/form/index': { kind?: string; subject?: string; request?: string };
   '/service/request/index': { id: string; filed?: 'now' };
   '/service/requests/index': undefined;
@@ -29,6 +45,17 @@ interface Routes {
   '/service/lookup/index': undefined;
   '/service/messages/index': undefined;
   '/service/personal-data/index': undefined;
+  '/booking/event/index': { id: string };
+  /** `id`: the booking's. */
+  '/booking/ticket/index': { id: string };
+  '/booking/mine/index': undefined;
+  '/newsroom/manuscripts/index': undefined;
+  '/newsroom/manuscript/index': { id: string };
+  '/newsroom/pictures/index': undefined;
+  '/newsroom/events/index': undefined;
+  /** Without an id, a new one. */
+  '/newsroom/event/index': { id?: string };
+  '/newsroom/check-in/index': { id: string };
   /** `id`: the case beside the list, on a desktop. */
   '/officer/inbox/index': { id?: string };
   '/officer/dashboard/index': undefined;

@@ -1,5 +1,8 @@
 import Taro from '@tarojs/taro';
+import { download } from './download';
 import { isH5 } from './environment';
+
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * Hands a workbook to the person: a download in a browser; in WeChat, which has no downloads, it is opened, and the
@@ -9,22 +12,12 @@ import { isH5 } from './environment';
  */
 export async function saveWorkbook(fileName: string, base64: string): Promise<boolean> {
   try {
-    if (isH5) download(fileName, base64);
+    if (isH5) download(fileName, Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0)), WORKBOOK);
     else await openInWechat(fileName, base64);
     return true;
   } catch {
     return false;
   }
-}
-
-function download(fileName: string, base64: string): void {
-  const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
 }
 
 async function openInWechat(fileName: string, base64: string): Promise<void> {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { download } from './download';
 import { isH5 } from './environment';
 
 /** Hands a text to the person: a download in a browser, the clipboard in WeChat, which has no downloads. */
@@ -11,11 +12,6 @@ export async function saveText(fileName: string, text: string): Promise<boolean>
       return false;
     }
   }
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
+  download(fileName, text, fileName.endsWith('.json') ? 'application/json' : 'text/plain');
   return true;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { activityIds } from '../support/activity-ids';
 import { beginAttempt, passContest } from './support/sample-attempt';
 import { openSite, routes, type Site, type VisitorOptions } from './support/site';
 
@@ -21,6 +22,10 @@ const modes: Readonly<Record<string, VisitorOptions>> = {
 let site: Site;
 let requestId: string;
 let visitedId: string;
+let manuscriptId: string;
+let essayIds: { accepted: string; waiting: string };
+let eventId: string;
+let bookingId: string;
 let attemptIds: { running: string; passed: string };
 const tokens: Record<string, string> = {};
 
@@ -55,10 +60,29 @@ async function bookVisit({ campaignId, dates }: { campaignId: string; dates: str
   return filed.id;
 }
 
+/** An event of 宝坻 with one booking. */
+async function bookEvent(): Promise<{ eventId: string; bookingId: string }> {
+  const times = { startsAt: '2017-09-20T14:00:00+08:00', endsAt: '2017-09-20T16:00:00+08:00', bookingOpensAt: '2017-09-01T09:00:00+08:00', bookingClosesAt: '2017-09-19T17:00:00+08:00' };
+  const places = { capacity: 30, waitingLimit: 10 };
+  const event = await post<{ id: string }>('event.add', { activityId: 'laboratory-open-day', officeId: 'baodi', title: '示例场次', address: '示例地址 1 号', ...times, ...places }, tokens['officer-baodi']);
+  const booking = await post<{ id: string }>('booking.book', { eventId: event.id, name: '示例姓名', phone: need.phone, firmName: '测试用企业有限公司', consent: true }, tokens.firm);
+  return { eventId: event.id, bookingId: booking.id };
+}
+
+const story = Array.from({ length: 12 }, () => '每一件产品出厂之前我都要自己再看一遍，这是我对质量的理解。').join('\n');
+
+/** One in the gallery and one that waits for its review. */
+async function writeEssays(): Promise<{ accepted: string; waiting: string }> {
+  const essay = { title: '我身边的质量故事', body: story, authorName: '示例作者', firmName: null, phone: '13800001234' };
+  const [accepted, waiting] = [await post<{ id: string }>('essay.submit', essay, tokens.citizen), await post<{ id: string }>('essay.submit', essay, tokens.firm)];
+  await post('essay.review', { id: accepted.id, version: 1, decision: 'accept', note: null }, tokens.editor);
+  return { accepted: accepted.id, waiting: waiting.id };
+}
+
 beforeAll(async () => {
   mkdirSync(SCREENS, { recursive: true });
   site = await openSite();
-  for (const persona of ['firm', 'firm-2', 'officer-baodi', 'officer-bureau', 'administrator', 'dispatcher', 'expert']) {
+  for (const persona of ['firm', 'firm-2', 'officer-baodi', 'officer-bureau', 'administrator', 'dispatcher', 'expert', 'editor', 'citizen']) {
     tokens[persona] = (await post<{ token: string }>('session.demo', { persona })).token;
   }
   const form = await post<{ dates: string[]; campaignId: string }>('request.form', { kindId: 'expert-visit' });
@@ -75,6 +99,10 @@ beforeAll(async () => {
   requestId = request.id;
 
   visitedId = await bookVisit(form);
+  ({ eventId, bookingId } = await bookEvent());
+
+  essayIds = await writeEssays();
+  manuscriptId = (await post<{ id: string }>('manuscript.start', { kind: 'news', officeId: 'bureau' }, tokens.editor)).id;
 
   const passed = await passContest((action, input) => post(action, input, tokens.firm));
   const running = await beginAttempt((action, input) => post(action, input, tokens['firm-2']));
@@ -87,12 +115,21 @@ afterAll(async () => {
   await site.close();
 });
 
-const workers: Readonly<Record<string, string>> = { inbox: 'officer-baodi', dashboard: 'officer-baodi', roles: 'administrator', audit: 'administrator', visits: 'expert', calendar: 'expert', experts: 'dispatcher', plan: 'dispatcher', pairing: 'officer-baodi' };
+const workers: Readonly<Record<string, string>> = { manuscripts: 'editor', pictures: 'editor', 'essays-to-review': 'editor', events: 'officer-baodi', 'new-event': 'officer-baodi', inbox: 'officer-baodi', dashboard: 'officer-baodi', roles: 'administrator', audit: 'administrator', visits: 'expert', calendar: 'expert', experts: 'dispatcher', plan: 'dispatcher', pairing: 'officer-baodi' };
 
 /** Every place of the app, with who goes there. */
 const places = (): readonly { name: string; address: string; as: string }[] => [
   ...Object.entries(routes).map(([name, address]) => ({ name, address, as: workers[name] ?? 'firm' })),
+  { name: 'activity', address: '/#/activities/activity/index?id=micro-class', as: 'firm' },
   { name: 'article', address: '/#/pages/article/index?id=baodi-wechat-group', as: 'firm' },
+  { name: 'essay', address: `/#/activities/essay/index?id=${essayIds.accepted}`, as: 'firm' },
+  { name: 'own-essay', address: `/#/activities/essay/index?id=${essayIds.waiting}`, as: 'firm' },
+  { name: 'manuscript', address: `/#/newsroom/manuscript/index?id=${manuscriptId}`, as: 'editor' },
+  { name: 'essay-to-review', address: `/#/newsroom/essay/index?id=${essayIds.waiting}`, as: 'editor' },
+  { name: 'event', address: `/#/booking/event/index?id=${eventId}`, as: 'firm-2' },
+  { name: 'ticket', address: `/#/booking/ticket/index?id=${bookingId}`, as: 'firm' },
+  { name: 'managed-event', address: `/#/newsroom/event/index?id=${eventId}`, as: 'officer-baodi' },
+  { name: 'check-in', address: `/#/newsroom/check-in/index?id=${eventId}`, as: 'officer-baodi' },
   { name: 'practice', address: '/#/contest/practice/index?topic=quality-basics', as: 'firm' },
   { name: 'request', address: `/#/service/request/index?id=${requestId}&filed=now`, as: 'firm' },
   { name: 'attempt', address: `/#/contest/attempt/index?id=${attemptIds.running}`, as: 'firm-2' },
@@ -158,6 +195,14 @@ const states: Readonly<Record<string, { address: string; as: string; act: (page:
       await page.getByText(/^依据：/).filter({ visible: true }).first().waitFor();
     },
   },
+  'self-check': {
+    address: routes.checklist,
+    as: 'firm',
+    act: async (page) => {
+      await page.getByRole('radio', { name: '否' }).first().click();
+      await page.getByText('有 1 项需要改进').waitFor();
+    },
+  },
   'failed-lookup': {
     address: routes.lookup,
     as: 'firm',
@@ -203,6 +248,15 @@ const states: Readonly<Record<string, { address: string; as: string; act: (page:
       await page.getByRole('table').waitFor();
     },
   },
+  'manuscript-to-mend': {
+    address: routes.manuscripts,
+    as: 'editor',
+    act: async (page) => {
+      await page.getByRole('link', { name: /还没有标题/ }).click();
+      await page.getByRole('tab', { name: /^检查/ }).click();
+      await page.getByText('必须修改').first().waitFor();
+    },
+  },
   'making-an-invitation': {
     address: routes.roles,
     as: 'administrator',
@@ -216,6 +270,18 @@ const states: Readonly<Record<string, { address: string; as: string; act: (page:
   },
   'page-not-found': { address: '/#/pages/article/index?id=no-such-article', as: 'firm', act: () => Promise.resolve() },
 };
+
+/** Each of the twenty in one of the modes, so that every mode has some of them. */
+const activityPages = activityIds.map((id, index) => [id, Object.keys(modes)[index % Object.keys(modes).length] ?? 'normal'] as const);
+
+describe('the page of an activity', () => {
+  it.each(activityPages)('%s has nothing that axe finds in %s mode', async (id, mode) => {
+    const { page, complaints, leave } = await site.visit(modes[mode]);
+    await arrive(page, `/#/activities/activity/index?id=${id}`, 'firm');
+    expect(await mistakesOn(page, complaints, `activity-${id}.${mode}`)).toEqual([]);
+    await leave();
+  });
+});
 
 // The browser itself reports an answer of 4xx; the page says it in words.
 const isOurs = (complaint: string): boolean => !complaint.startsWith('Failed to load resource');

@@ -73,7 +73,7 @@ describe('the home page', () => {
     expect(screen.getByRole('heading', { name: '4 类 20 项活动' })).toBeTruthy();
     expect(screen.getAllByRole('link', { name: /^\d+ 活动$/ })).toHaveLength(20);
     press('20 活动');
-    expect(stage.opened).toEqual(['/pages/activities/index?line=brand&number=20']);
+    expect(stage.opened).toEqual(['/activities/activity/index?id=brand-4']);
   });
 
   it('leads to the latest news and to all of it', async () => {

@@ -1,7 +1,7 @@
 import { ok, refused, settled, stage } from '../support/taro';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { CallResult } from '../../src/platform/call';
-import type { ArticleView } from '../../src/contract/article';
+import type { ReadArticle } from '../../src/contract/reading';
 import type { Reply } from '../../src/contract/errors';
 import type { NotebookCounts } from '../../src/contract/practice';
 import { useChange } from '../../src/hooks/use-change';
@@ -16,7 +16,7 @@ function later<Value>() {
   return { promise, give };
 }
 
-const view = (title: string): ArticleView => ({
+const view = (title: string): ReadArticle => ({
   ...article,
   title,
   officeFullName: '东港检验检疫局',
@@ -26,6 +26,8 @@ const view = (title: string): ArticleView => ({
   blocks: [],
   organiser: '',
   campaignName: '',
+  related: [],
+  readers: 0,
 });
 
 beforeEach(stage.reset);
@@ -35,7 +37,7 @@ describe('useRead', () => {
   const titleOf = ({ current: { state } }: ReturnType<typeof open>['result']) => (state.status === 'ready' ? state.data.title : state.status);
 
   it('drops the answer to an older question, however late it comes', async () => {
-    const slow = later<Reply<ArticleView>>();
+    const slow = later<Reply<ReadArticle>>();
     stage.answer('article.get', ({ id }) => (id === 'first' ? slow.promise : ok(view('第二篇'))));
     const { result, rerender } = open();
     rerender({ id: 'second' });
@@ -66,7 +68,7 @@ describe('useRead', () => {
   });
 
   it('lets a change put a newer answer in place of one still under way', async () => {
-    const slow = later<Reply<ArticleView>>();
+    const slow = later<Reply<ReadArticle>>();
     stage.answer('article.get', () => slow.promise);
     const { result } = open();
     act(() => {

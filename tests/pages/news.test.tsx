@@ -7,6 +7,7 @@ import { article } from './sample-article';
 const filters: ArticlePage['filters'] = {
   offices: [{ id: 'donggang', name: '东港局' }],
   lines: [{ id: 'service', name: '服务类' }],
+  sections: [],
 };
 
 const page = (titles: string[], nextCursor: string | null = null): ArticlePage => ({

@@ -24,6 +24,10 @@ const everything: PersonalData = {
   roles: [],
   expertProfiles: [],
   changes: [],
+  bookings: [],
+  readArticles: [],
+  essays: [],
+  newsroom: [],
   requests: [{ 企业名称: '天津示例食品有限公司' }],
   caseMessages: [],
   followings: [],
@@ -32,6 +36,7 @@ const everything: PersonalData = {
   messages: [],
   subscriptions: [],
   practices: [],
+  lessons: [],
   wrongQuestions: [],
   contest: [],
 };

@@ -10,6 +10,8 @@ export const article: ArticleRow = {
   lineName: '服务类',
   happenedOn: '2017-09-04',
   month: '2017-09',
+  section: null,
+  cover: null,
 };
 
 export const noDetails: ArticleDetails = { section: null, topicId: null, areaId: null, minutes: null, media: null };

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestView } from '../../src/contract/request/request';
 import type { RequestState } from '../../src/domain/request/state';
-import { castOf, done, inState, letIn, reply, type Cast } from './request-case';
+import { at, castOf, done, inState, letIn, reply, type Cast } from './request-case';
 import { newNonce, startAttempt, takeContest } from './sample-contest';
+import { addEvent, book, bookers, sampleBooking, sampleChange, sampleEvent } from './sample-event';
+import { decide, sampleEssay, submitEssay } from './sample-essay';
+import { sampleContent } from './sample-manuscript';
 import { tell } from './sample-message';
 import { fileRequest, sampleCompletion, sampleRequest } from './sample-request';
 import { addExpert, profileOf, sampleExpert, samplePlan } from './sample-visit';
@@ -15,12 +18,15 @@ export interface Scene extends Cast {
   /** A colleague of the firm whom the owner has let into every request, and one whom nobody has. */
   readonly follower: TestCaller;
   readonly sameFirm: TestCaller;
+  /** Of 东港局, to which the articles in question belong, and of the bureau. */
+  readonly ownEditor: TestCaller;
+  readonly bureauEditor: TestCaller;
 }
 
 export async function sceneOf(server: TestServer): Promise<Scene> {
   const sameFirm = await server.asGuest();
   await fileRequest(sameFirm);
-  return { ...(await castOf(server)), server, follower: await server.asGuest(), sameFirm };
+  return { ...(await castOf(server)), server, follower: await server.asGuest(), sameFirm, ownEditor: await server.as('editor-donggang'), bureauEditor: await server.as('editor') };
 }
 
 const reason = '请补充产品的名称。';
@@ -74,6 +80,19 @@ async function promised(scene: Scene): Promise<{ requestId: string; promiseId: s
   return { requestId, promiseId };
 }
 
+/** The owner's only one: a person may send in a few. */
+const essayOf = async ({ server, owner }: Scene) => {
+  await server.db.deleteFrom('essay').where('personId', '=', owner.person.id).execute();
+  return { id: await submitEssay(owner) };
+};
+
+const anEvent = async (server: TestServer) => ({ id: (await addEvent(server)).id });
+
+const bookingOfOwner = async ({ server, owner }: Scene) => ({ id: (await book(owner, (await addEvent(server)).id)).id });
+
+/** An article of the campaign's folder, as nobody has worked on it. */
+const untouched = { id: 'donggang-mobilisation', revision: 0 } as const;
+
 const pair = async ({ server }: Scene) => dataOf(await server.call('pairing.start', {}));
 
 /** What each action is called with, on things of the owner that are made for this one call. */
@@ -84,8 +103,23 @@ export const inputs: Record<ActionName, (scene: Scene) => unknown> = {
   'session.end': () => ({}),
   'home.get': () => ({}),
   'activity.list': () => ({}),
+  'activity.get': () => ({ id: 'hundred-experts' }),
+  'board.get': () => ({}),
+  'open-data.activities': () => ({}),
+  'listing.list': () => ({ activityId: 'one-district-one-brand' }),
+  'checklist.get': () => ({ id: 'border-safety-self-check' }),
+  'lesson.list': () => ({}),
+  'lesson.get': () => ({ articleId: 'lesson-4-food-labels' }),
+  'lesson.note-progress': () => ({ articleId: 'lesson-4-food-labels', readPercent: 10 }),
   'article.list': () => ({}),
   'article.get': () => ({ id: 'launch-of-quality-month' }),
+  'article.note-read': () => ({ id: 'launch-of-quality-month' }),
+  'search.find': () => ({ words: '质量' }),
+  'search.suggest': () => ({}),
+  'picture.add': () => ({ attachmentId: randomUUID(), officeId: 'bureau', alt: '大厅' }),
+  'picture.list': () => ({}),
+  'picture.describe': () => ({ id: randomUUID(), alt: '大厅', version: 1 }),
+  'picture.remove': () => ({ id: randomUUID(), version: 1 }),
   'practice.start': () => ({ from: 'topic', topicId: 'quality-basics' }),
   'practice.get': async (scene) => ({ practiceId: (await startPractice(scene)).id }),
   'practice.answer': async (scene) => {
@@ -190,6 +224,62 @@ export const inputs: Record<ActionName, (scene: Scene) => unknown> = {
   'plan.propose': () => samplePlan(),
   'plan.latest': () => ({}),
   'plan.publish': async ({ dispatcher }) => ({ id: (await done(dispatcher, 'plan.propose', samplePlan())).id }),
+  'event.list': () => ({}),
+  'event.get': ({ server }) => anEvent(server),
+  'event.own': () => ({}),
+  'event.add': () => sampleEvent(),
+  'event.change': async ({ server }) => sampleChange(await addEvent(server)),
+  'event.cancel': async ({ server }) => ({ ...at(await addEvent(server)), note: '实验室设备检修。' }),
+  'event.bookings': ({ server }) => anEvent(server),
+  'event.export': ({ server }) => anEvent(server),
+  'booking.book': async ({ server }) => sampleBooking((await addEvent(server)).id),
+  'booking.accept': async ({ server, owner }) => {
+    const { id } = await addEvent(server, { capacity: 1 });
+    const [holder] = await bookers(server, id, 1);
+    const { id: bookingId } = await book(owner, id);
+    if (holder) await done(holder.caller, 'booking.cancel', { id: holder.booking.id });
+    return { id: bookingId };
+  },
+  'booking.cancel': bookingOfOwner,
+  'booking.mine': () => ({}),
+  'booking.get': bookingOfOwner,
+  'check-in.list': async ({ server }) => ({ eventId: (await addEvent(server)).id }),
+  'check-in.sync': async ({ server, owner }) => {
+    const { id: eventId } = await addEvent(server);
+    return { eventId, marks: [{ markId: randomUUID(), bookingId: (await book(owner, eventId)).id, present: true, at: '2017-09-07T08:50:00+08:00' }] };
+  },
+  'essay.call': () => ({}),
+  'essay.gallery': () => ({}),
+  'essay.get': essayOf,
+  'essay.submit': () => sampleEssay,
+  'essay.resubmit': async (scene) => {
+    const { id } = await essayOf(scene);
+    await decide(scene.bureauEditor, id, 'return');
+    return { id, version: 2, ...sampleEssay };
+  },
+  'essay.withdraw': async (scene) => ({ ...(await essayOf(scene)), version: 1 }),
+  'essay.mine': () => ({}),
+  'essay.appreciate': async (scene) => {
+    const { id } = await essayOf(scene);
+    await decide(scene.bureauEditor, id, 'accept', null);
+    return { id, appreciate: true };
+  },
+  'essay.inbox': () => ({}),
+  'essay.review': async (scene) => ({ ...(await essayOf(scene)), version: 1, decision: 'accept', note: null }),
+  'manuscript.list': () => ({}),
+  'manuscript.start': () => ({ kind: 'news', officeId: 'donggang' }),
+  'manuscript.get': () => ({ id: 'donggang-mobilisation' }),
+  'manuscript.save': () => ({ ...untouched, content: sampleContent() }),
+  'manuscript.check': () => ({ content: sampleContent() }),
+  'manuscript.versions': () => ({ id: 'donggang-mobilisation' }),
+  'manuscript.version': () => ({ id: 'donggang-mobilisation', number: 1 }),
+  'manuscript.restore': () => ({ ...untouched, number: 1 }),
+  'manuscript.submit': () => untouched,
+  'manuscript.review': () => ({ ...untouched, decision: 'approve' }),
+  'manuscript.publish': () => ({ ...untouched, at: null, pinnedUntil: null }),
+  'manuscript.unschedule': () => untouched,
+  'manuscript.pin': () => ({ ...untouched, pinnedUntil: null }),
+  'manuscript.withdraw': () => ({ ...untouched, note: '内容需要重新核实。' }),
   'pairing.start': () => ({}),
   'pairing.take': async (scene) => {
     const { id, secret } = await pair(scene);

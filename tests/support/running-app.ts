@@ -12,7 +12,7 @@ const running: RunningApp[] = [];
 
 type Start = Partial<Pick<LaunchOptions, 'path' | 'scene' | 'storage'>>;
 
-interface Run extends Pick<LaunchOptions, 'engine'>, Start {
+interface Run extends Pick<LaunchOptions, 'engine' | 'layout'>, Start {
   readonly offline?: boolean;
   /** One that outlives the test; by default each app has a server of its own. */
   readonly server?: TestServer;

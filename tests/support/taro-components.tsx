@@ -50,5 +50,6 @@ export const ScrollView = box('div');
 export const Button = box('button');
 export const Image = box('span');
 export const RichText = box('div');
+export const Video = box('video');
 export const Input = typing('input');
 export const Textarea = typing('textarea');

@@ -14,7 +14,7 @@ interface Sent {
 }
 
 type Answer = (input: never) => Reply<unknown> | Promise<Reply<unknown>>;
-type Moment = 'didShow' | 'didHide' | 'pullDownRefresh' | 'reachBottom';
+type Moment = 'didShow' | 'didHide' | 'pullDownRefresh' | 'reachBottom' | 'pageScroll';
 type Card = () => { readonly title: string; readonly path?: string };
 
 const answers = new Map<string, Answer>();
@@ -24,6 +24,7 @@ const listeners: Record<Moment, Set<() => void>> = {
   didHide: new Set(),
   pullDownRefresh: new Set(),
   reachBottom: new Set(),
+  pageScroll: new Set(),
 };
 
 export const ok = <Data>(data: Data): Reply<Data> => ({ ok: true, data });
@@ -61,6 +62,8 @@ export const stage = {
   asked: [] as string[],
   saysYes: true,
   scrolledTo: [] as string[],
+  /** The pictures opened large. */
+  previewed: [] as string[],
   /** The window is as wide as a desktop's. */
   wide: false,
   /** The templates of each time WeChat asked which messages it may send. */
@@ -79,7 +82,7 @@ export const stage = {
     const { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers, wide } = untouched;
     Object.assign(stage, { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers, wide });
     answerUpload = null;
-    for (const list of [stage.sent, stage.uploads, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.scrolledTo, stage.subscriptionsAsked]) list.length = 0;
+    for (const list of [stage.sent, stage.uploads, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.scrolledTo, stage.previewed, stage.subscriptionsAsked]) list.length = 0;
     localStorage.clear();
     answers.clear();
   },
@@ -99,7 +102,7 @@ export const stage = {
     answers.delete(action);
   },
   sentTo: (action: ActionName): Sent[] => stage.sent.filter((call) => call.action === action),
-  /** The page is shown again, pulled down or read to its end. */
+  /** The page is shown again, pulled down, scrolled or read to its end. */
   happen(moment: Moment) {
     stage.refreshing ||= moment === 'pullDownRefresh';
     for (const listener of listeners[moment]) listener();
@@ -127,6 +130,7 @@ export const useDidShow = on('didShow');
 export const useDidHide = on('didHide');
 export const usePullDownRefresh = on('pullDownRefresh');
 export const useReachBottom = on('reachBottom');
+export const usePageScroll = on('pageScroll');
 export const useShareAppMessage = (draw: Card) => {
   useEffect(() => {
     card = draw;
@@ -151,6 +155,7 @@ const note = (list: string[], what: string) => {
 };
 
 export const pageScrollTo = ({ selector }: { selector?: string }) => note(stage.scrolledTo, selector ?? 'top');
+export const previewImage = ({ current = '' }: { current?: string }) => note(stage.previewed, current);
 export const setClipboardData = ({ data }: { data: string }) => note(stage.copied, data);
 export const showModal = ({ title, confirmText, cancelText }: { title: string; confirmText: string; cancelText: string }) =>
   // Longer words fail on a phone as they do on H5.
@@ -224,6 +229,7 @@ export default {
   login,
   makePhoneCall,
   pageScrollTo,
+  previewImage,
   requestSubscribeMessage,
   setNavigationBarTitle,
   stopPullDownRefresh,

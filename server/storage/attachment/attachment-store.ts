@@ -103,6 +103,18 @@ export const listOfRequest = (db: Kysely<Database>, requestId: string): Promise<
 export const listUploads = (db: Kysely<Database>, personId: string): Promise<StoredAttachment[]> =>
   attachments(db).where('personId', '=', personId).orderBy('createdAt').orderBy('id').execute();
 
+/** Whether the person uploaded it and nothing holds it yet. */
+export async function isOwnUnbound(db: Kysely<Database>, personId: string, id: string): Promise<boolean> {
+  const row = await db.selectFrom('attachment').select('id').where('id', '=', id).where('personId', '=', personId).where('requestId', 'is', null).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Deletes what the person uploaded and nothing holds, once it is kept in another form. False when it was not there any more. */
+export async function deleteAttachment(trx: Transaction<Database>, personId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await trx.deleteFrom('attachment').where('id', '=', id).where('personId', '=', personId).where('requestId', 'is', null).executeTakeFirstOrThrow();
+  return numDeletedRows === 1n;
+}
+
 /** Deletes what a person uploaded, and whatever was attached to these requests. */
 export async function deleteAttachmentsOfPerson(trx: Transaction<Database>, personId: string, requestIds: readonly string[]): Promise<void> {
   await trx

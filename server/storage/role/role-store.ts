@@ -118,3 +118,16 @@ export async function findHolders(db: Connection, campaignId: string, role: Role
     .execute();
   return rows.map(({ personId }) => personId);
 }
+
+/** Who holds a role in the bureau. */
+export async function findHoldersInBureau(db: Connection, campaignId: string, role: Role): Promise<string[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .innerJoin('office', (join) => join.onRef('office.campaignId', '=', 'roleGrant.campaignId').onRef('office.id', '=', 'roleGrant.officeId'))
+    .select('personId')
+    .where('roleGrant.campaignId', '=', campaignId)
+    .where('role', '=', role)
+    .where('isBureau', '=', true)
+    .execute();
+  return rows.map(({ personId }) => personId);
+}

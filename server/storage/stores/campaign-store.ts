@@ -1,5 +1,4 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { LineId, TakePart } from '../../../src/contract/campaign';
 import type { QuestionType } from '../../../src/contract/practice';
 import type { Database } from '../tables';
 
@@ -103,43 +102,4 @@ export async function findIdsOfOtherCampaigns(
   if (ids.length === 0) return [];
   const rows = await db.selectFrom(table).select('id').where('campaignId', '<>', campaignId).where('id', 'in', ids).orderBy('id').execute();
   return rows.map(({ id }) => id);
-}
-
-export interface StoredActivity {
-  readonly id: string;
-  readonly number: number;
-  readonly lineId: LineId;
-  readonly title: string;
-  readonly shortTitle: string;
-  readonly audience: readonly string[];
-  readonly summary: string;
-  readonly takePart: TakePart;
-  readonly articleCount: number;
-}
-
-/** In the campaign's own numbering. */
-export async function listActivities(db: Kysely<Database>, campaignId: string): Promise<StoredActivity[]> {
-  return db
-    .selectFrom('activity')
-    .select((eb) => [
-      'id',
-      'number',
-      'lineId',
-      'title',
-      'shortTitle',
-      'audience',
-      'summary',
-      'takePart',
-      eb
-        .selectFrom('article')
-        .select(eb.fn.countAll<number>().as('count'))
-        .whereRef('article.campaignId', '=', 'activity.campaignId')
-        .whereRef('article.activityId', '=', 'activity.id')
-        .$asScalar()
-        .$notNull()
-        .as('articleCount'),
-    ])
-    .where('campaignId', '=', campaignId)
-    .orderBy('number')
-    .execute();
 }

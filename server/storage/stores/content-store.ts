@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { ArticleDetails, ArticleKind, Block } from '../../../src/contract/article';
-import type { LineId, TakePart } from '../../../src/contract/campaign';
+import type { LineId } from '../../../src/contract/campaign';
 import type { KeyedQuestion } from '../../../src/contract/practice';
+import type { StoredWay } from '../activity-tables';
 import type { Database } from '../tables';
 
 // What the loader of a campaign writes. Everything here replaces what was there; who may be replaced is its question.
@@ -21,7 +22,10 @@ export interface ActivityContent {
   readonly shortTitle: string;
   readonly audience: readonly string[];
   readonly summary: string;
-  readonly takePart: TakePart;
+  /** The main one first. */
+  readonly ways: readonly StoredWay[];
+  readonly when: string;
+  readonly howTo: string | null;
 }
 
 export interface ArticleContent {
@@ -102,7 +106,7 @@ export async function saveActivities(trx: Transaction<Database>, campaignId: str
         ...activity,
         campaignId,
         audience: JSON.stringify(activity.audience),
-        takePart: JSON.stringify(activity.takePart),
+        ways: JSON.stringify(activity.ways),
       })),
     )
     .onConflict((conflict) =>
@@ -113,7 +117,9 @@ export async function saveActivities(trx: Transaction<Database>, campaignId: str
         shortTitle: eb.ref('excluded.shortTitle'),
         audience: eb.ref('excluded.audience'),
         summary: eb.ref('excluded.summary'),
-        takePart: eb.ref('excluded.takePart'),
+        ways: eb.ref('excluded.ways'),
+        when: eb.ref('excluded.when'),
+        howTo: eb.ref('excluded.howTo'),
       })),
     )
     .execute();

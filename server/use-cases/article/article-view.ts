@@ -1,4 +1,5 @@
 import type { ArticleRow, ArticleView } from '../../../src/contract/article';
+import { linkedBlocks, linkedCover, type PictureLink } from '../../article/picture-links';
 import type { Campaign } from '../../campaign/schema';
 import type { StoredArticle, StoredArticleRow } from '../../storage/stores/article-store';
 import { nameOf } from '../../campaign/name-of';
@@ -9,7 +10,11 @@ const officeOf = ({ offices }: Campaign, id: string): Campaign['offices'][number
   return office;
 };
 
-export const articleRow = (campaign: Campaign, article: StoredArticleRow): ArticleRow => ({
+/** Of what says no day: when it was published, or the campaign's first for what came with its folder and stands before it. */
+export const articleMonth = ({ startsOn }: Campaign, { happenedOn, sortOn }: Pick<StoredArticleRow, 'happenedOn' | 'sortOn'>): string =>
+  (happenedOn ?? (sortOn < startsOn ? startsOn : sortOn)).slice(0, 7);
+
+export const articleRow = (campaign: Campaign, article: StoredArticleRow, pictureLink: PictureLink): ArticleRow => ({
   id: article.id,
   kind: article.kind,
   title: article.title,
@@ -18,19 +23,19 @@ export const articleRow = (campaign: Campaign, article: StoredArticleRow): Artic
   lineId: article.lineId,
   lineName: nameOf(campaign.lines, article.lineId),
   happenedOn: article.happenedOn,
-  month: (article.happenedOn ?? campaign.startsOn).slice(0, 7),
+  month: articleMonth(campaign, article),
+  section: article.section,
+  cover: linkedCover(article.cover, pictureLink),
 });
 
-/** @param mediaBase where the campaign's pictures are served, without a trailing slash */
-export const articleView = (campaign: Campaign, article: StoredArticle, mediaBase: string): ArticleView => ({
-  ...articleRow(campaign, article),
+export const articleView = (campaign: Campaign, article: StoredArticle, pictureLink: PictureLink): ArticleView => ({
+  ...articleRow(campaign, article, pictureLink),
   details: article.details,
   tags: article.tags,
   officeFullName: officeOf(campaign, article.officeId).name,
   place: article.place,
   activity: article.activity,
-  cover: article.cover && { url: `${mediaBase}/${article.cover.file}`, alt: article.cover.alt },
-  blocks: article.blocks,
+  blocks: linkedBlocks(article.blocks, pictureLink),
   organiser: campaign.organiser,
   campaignName: campaign.name,
 });

@@ -1,9 +1,12 @@
 import { markFormerEntrants } from '../../contest/former-entrant';
 import { eraseContestData } from '../../storage/contest/personal-store';
 import { deleteAttachmentsOfPerson } from '../../storage/attachment/attachment-store';
+import { eraseEssays } from '../../storage/essay/essay-store';
 import { deletePerson, eraseColleaguesMessages, eraseRequests, lockPerson, lockRequestsOfPerson } from '../../storage/stores/person-store';
 import { campaignOf } from '../../campaign/campaign-of';
 import { eraseExpertProfiles } from '../../storage/visit/expert-store';
+import { cancelBookingsOf } from '../../booking/cancel';
+import { eraseBookingsOf } from '../../storage/booking/personal-store';
 import { refuse } from '../../refusal';
 import { changeRequest } from '../../request/change-request';
 import type { UseCase } from '../../use-case';
@@ -30,6 +33,9 @@ export const deletePersonalData: UseCase<'person.delete'> = async (context) => {
   await deleteAttachmentsOfPerson(db, personId, requests.map(({ id }) => id));
   await markFormerEntrants(db, personId, now);
   await eraseContestData(db, personId);
+  await cancelBookingsOf(db, personId, now);
+  await eraseBookingsOf(db, personId);
+  await eraseEssays(db, personId);
   await deletePerson(db, personId);
   return { deleted: true };
 };

@@ -14,6 +14,7 @@ import {
 } from '../../storage/stores/person-store';
 import { listUploads, type StoredAttachment } from '../../storage/attachment/attachment-store';
 import { listAuditOfPerson } from '../../storage/role/audit-store';
+import { listReadTitles } from '../../storage/search/reading-store';
 import { listGrantsOfPerson } from '../../storage/role/role-store';
 import type { StoredEvent } from '../../storage/request/event-store';
 import type { StoredRequest } from '../../storage/request/request-store';
@@ -23,8 +24,12 @@ import { nameOf } from '../../campaign/name-of';
 import { kindOf, storedValue, valueWords } from '../../request/campaign-words';
 import { requestTimeline } from '../../request/words';
 import { caseEntries } from './case-entries';
+import { bookingEntries } from './booking-entries';
+import { essayEntries } from './essay-entries';
+import { newsroomEntries } from './newsroom-entries';
 import { contestEntries } from './contest-entries';
 import { expertEntries } from './expert-entries';
+import { lessonEntries } from './lesson-entries';
 import { messageEntries, subscriptionEntries } from './message-entries';
 
 // The keys are Chinese because a person reads them: this is the whole of what is kept, in the words of the pages.
@@ -94,7 +99,7 @@ const attachmentEntry = ({ id, name, mediaType, byteLength, createdAt }: StoredA
 export const exportPersonalData: UseCase<'person.export'> = async (context): Promise<PersonalData> => {
   const { db, caller, now } = context;
   const { person } = caller;
-  const [requests, cases, practised, wrong, contest, attachments, messages, subscriptions, identities, sessions, roles, changes, expertProfiles] = await Promise.all([
+  const [requests, cases, practised, wrong, contest, attachments, messages, subscriptions, identities, sessions, roles, changes, expertProfiles, essays, newsroom] = await Promise.all([
     requestEntries(context),
     caseEntries(db, person.id),
     listAllPractised(db, person.id),
@@ -108,6 +113,8 @@ export const exportPersonalData: UseCase<'person.export'> = async (context): Pro
     listGrantsOfPerson(db, person.id),
     listAuditOfPerson(db, person.id),
     expertEntries(context),
+    essayEntries(db, person.id),
+    newsroomEntries(db, person.id),
   ]);
   return {
     exportedAt: chinaIso(now),
@@ -121,9 +128,14 @@ export const exportPersonalData: UseCase<'person.export'> = async (context): Pro
     changes: changes.map(({ at, action, about }) => ({ 时间: chinaIso(at), 操作: action, 编号: about })),
     requests,
     ...cases,
+    essays,
+    newsroom,
     attachments: attachments.map((attachment) => attachmentEntry(attachment, context)),
     messages,
     subscriptions,
+    bookings: await bookingEntries(db, person.id),
+    lessons: await lessonEntries(db, person.id),
+    readArticles: await listReadTitles(db, person.id),
     practices: practiceEntries(practised),
     wrongQuestions: wrong.map(({ stem, timesWrong, lastWrongAt, dueOn, rightInARow }) => ({
       ...{ 题目: stem, 答错次数: timesWrong, 最近答错: chinaIso(lastWrongAt), 下次复习: dueOn, 连续答对次数: rightInARow },

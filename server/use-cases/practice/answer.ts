@@ -5,6 +5,7 @@ import { isCorrect } from '../../../src/domain/grade';
 import { firstReview, reviewAfterRight } from '../../../src/domain/review';
 import { refuse, type Refusal } from '../../refusal';
 import { findPracticeQuestion, lockPractice, saveAnswer, type StoredPracticeQuestion } from '../../storage/stores/practice-store';
+import { noteCheckDone } from '../../storage/activity/lesson-store';
 import { addWrongQuestion, lockReview, removeWrongQuestion, saveReview } from '../../storage/stores/wrong-question-store';
 import type { Database } from '../../storage/tables';
 import type { UseCase } from '../../use-case';
@@ -45,6 +46,7 @@ export const answerQuestion: UseCase<'practice.answer'> = async ({ db, caller, n
   const key = shownKey(question.optionOrder, question.key);
   const correct = isCorrect(chosen, key);
   const counts = await saveAnswer(db, { practiceId, questionId, chosen, correct, at: now });
+  if (counts.answeredCount === practice.questionCount) await noteCheckDone(db, practiceId, now);
   if (correct) await countRightAnswer(db, { personId, questionId }, chinaDate(now));
   else await addWrongQuestion(db, { personId, questionId, at: now, review: firstReview(chinaDate(now)) });
   return {

@@ -1,6 +1,6 @@
 import { chinaDate } from '../../../src/domain/china-time';
 import { dailyQuestion } from '../../../src/domain/daily-question';
-import { draw, optionOrder, questionsPerPractice, shuffled } from '../../../src/domain/draw';
+import { draw, optionOrder, questionsPerCheck, questionsPerPractice, shuffled } from '../../../src/domain/draw';
 import { isDue } from '../../../src/domain/review';
 import type { ParsedInput } from '../../../src/contract/actions';
 import type { PracticeView, QuestionType } from '../../../src/contract/practice';
@@ -14,6 +14,7 @@ import {
   listPracticeQuestions,
   type StoredPractice,
 } from '../../storage/stores/practice-store';
+import { findLesson, lockProgress, saveCheck } from '../../storage/activity/lesson-store';
 import { listForReview } from '../../storage/stores/wrong-question-store';
 import type { Context, UseCase } from '../../use-case';
 import { practiceView } from './practice-view';
@@ -27,10 +28,10 @@ interface Draw {
   readonly questions: readonly { readonly id: string; readonly type: QuestionType; readonly optionCount: number }[];
 }
 
-async function drawFromTopic({ db, campaign, caller, randomBelow }: StartContext, topicId: string): Promise<Draw | Refusal> {
+async function drawFromTopic({ db, campaign, caller, randomBelow }: StartContext, topicId: string, most = questionsPerPractice): Promise<Draw | Refusal> {
   const topic = await findDrawableTopic(db, { campaignId: campaign.id, topicId, personId: caller.person.id });
   if (!topic) return refuse('not_found', '没有找到这个专题，请从专题列表中选择。');
-  return { topicId, dailyOn: null, title: topic.title, questions: draw(topic.questions, questionsPerPractice, randomBelow) };
+  return { topicId, dailyOn: null, title: topic.title, questions: draw(topic.questions, most, randomBelow) };
 }
 
 /** What is due today; on a day without any, what is due next. */
@@ -74,13 +75,29 @@ async function startDaily(context: StartContext): Promise<StoredPractice | Refus
   return drawn instanceof Refusal ? drawn : ((await keep(context, drawn)) ?? find());
 }
 
-async function startAnew(context: StartContext, input: Exclude<ParsedInput<'practice.start'>, { from: 'daily' }>): Promise<StoredPractice | Refusal | undefined> {
+/** Goes on with the check that is not finished, if there is one. */
+async function startCheck(context: StartContext, articleId: string): Promise<StoredPractice | Refusal | undefined> {
+  const { db, campaign, caller, now } = context;
+  const lesson = await findLesson(db, campaign.id, articleId);
+  if (!lesson) return refuse('not_found', '没有找到这门课程，可能已经撤下。');
+  if (lesson.topicId === null || lesson.checkQuestionCount === 0) return refuse('not_found', '这门课程没有小测，读完就学完了。');
+  const place = { personId: caller.person.id, articleId };
+  const begun = await lockProgress(db, place, now);
+  if (begun.check && begun.check.answeredCount < begun.check.questionCount) return findPractice(db, begun.check.practiceId);
+  const drawn = await drawFromTopic(context, lesson.topicId, questionsPerCheck);
+  if (drawn instanceof Refusal) return drawn;
+  const practice = await keep(context, { ...drawn, title: `小测：${lesson.title}` });
+  if (practice) await saveCheck(db, place, practice.id);
+  return practice;
+}
+
+async function startAnew(context: StartContext, input: Extract<ParsedInput<'practice.start'>, { from: 'topic' | 'wrong-questions' }>): Promise<StoredPractice | Refusal | undefined> {
   const drawn = input.from === 'topic' ? await drawFromTopic(context, input.topicId) : await drawFromMistakes(context);
   return drawn instanceof Refusal ? drawn : keep(context, drawn);
 }
 
 export const startPractice: UseCase<'practice.start'> = async (context, input): Promise<PracticeView | Refusal> => {
-  const practice = input.from === 'daily' ? await startDaily(context) : await startAnew(context, input);
+  const practice = await (input.from === 'daily' ? startDaily(context) : input.from === 'lesson' ? startCheck(context, input.articleId) : startAnew(context, input));
   if (practice instanceof Refusal) return practice;
   if (!practice) throw new Error('The practice was not kept.');
   return practiceView(practice, await listPracticeQuestions(context.db, practice.id));

@@ -13,12 +13,15 @@ interface ButtonProps {
   readonly busy?: boolean;
   readonly disabled?: boolean;
   readonly icon?: IconName;
+  /** For a screen reader, where the same text stands at several things. It begins with the text. */
+  readonly label?: string;
 }
 
-export function Button({ text, onPress, look = 'main', busy = false, disabled = false, icon }: ButtonProps) {
+export function Button({ text, onPress, look = 'main', busy = false, disabled = false, icon, label }: ButtonProps) {
   return (
     <Pressable
       onPress={onPress}
+      label={label}
       disabled={busy || disabled}
       className={`${styles.button} ${styles[look]} ${busy || disabled ? styles.off : ''}`}
     >

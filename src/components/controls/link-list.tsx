@@ -4,6 +4,8 @@ import { Pressable } from './pressable';
 import styles from './link-list.module.scss';
 
 export interface Link {
+  /** Where two may have the same title. */
+  readonly id?: string;
   readonly icon: IconName;
   readonly title: string;
   readonly text?: string;
@@ -16,8 +18,8 @@ export interface Link {
 export function LinkList({ links }: { links: readonly Link[] }) {
   return (
     <View className={styles.list}>
-      {links.map(({ icon, title, text, count = 0, onPress }) => (
-        <Pressable key={title} role='link' className={styles.link} onPress={onPress}>
+      {links.map(({ id, icon, title, text, count = 0, onPress }) => (
+        <Pressable key={id ?? title} role='link' className={styles.link} onPress={onPress}>
           <View className={styles.icon}>
             <Icon name={icon} />
           </View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { KeyboardEvent, PropsWithChildren } from 'react';
+import type { CSSProperties, KeyboardEvent, PropsWithChildren } from 'react';
 import { isH5 } from '../../platform/environment';
 
 type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'switch' | 'tab';
@@ -16,6 +16,8 @@ export interface PressableProps {
   readonly current?: boolean;
   readonly className?: string | undefined;
   readonly id?: string;
+  /** Where it stands, which no class can say. */
+  readonly style?: CSSProperties;
 }
 
 const CHECKABLE: readonly Role[] = ['radio', 'checkbox', 'switch'];
@@ -50,7 +52,7 @@ function weappAttributes({ role = 'button', checked, disabled, current }: Pressa
 
 /** Anything that can be pressed: by finger, mouse, keyboard or screen reader, on both platforms. */
 export function Pressable(props: PropsWithChildren<PressableProps>) {
-  const { onPress, label, disabled, className, id, children } = props;
+  const { onPress, label, disabled, className, id, style, children } = props;
   const attributes = isH5 ? browserAttributes(props) : weappAttributes(props);
   return (
     <View
@@ -58,6 +60,7 @@ export function Pressable(props: PropsWithChildren<PressableProps>) {
       hoverClass={disabled ? 'none' : 'pressed'}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(id === undefined ? {} : { id })}
+      {...(style === undefined ? {} : { style })}
       {...attributes}
       onClick={() => {
         if (!disabled) onPress();

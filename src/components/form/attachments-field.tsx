@@ -27,6 +27,8 @@ interface AttachmentsFieldProps {
   readonly purpose?: string | undefined;
   readonly error?: string | undefined;
   readonly most: number;
+  /** What the button says; photos and PDFs when left out. */
+  readonly add?: string;
   readonly files: readonly FormFile[];
   /** What the person should know of what was just chosen. */
   readonly problem: string | null;
@@ -37,7 +39,7 @@ interface AttachmentsFieldProps {
 }
 
 /** Photos and PDFs of a form, each with how its upload stands. */
-export function AttachmentsField({ most, files, problem, onAdd, onRemove, onRetry, onOpen, ...field }: AttachmentsFieldProps) {
+export function AttachmentsField({ most, add = '添加照片或 PDF', files, problem, onAdd, onRemove, onRetry, onOpen, ...field }: AttachmentsFieldProps) {
   return (
     <Field {...field}>
       {files.map((file) => (
@@ -49,7 +51,7 @@ export function AttachmentsField({ most, files, problem, onAdd, onRemove, onRetr
         </Notice>
       )}
       <View className={styles.add}>
-        <Button text='添加照片或 PDF' look='plain' disabled={files.length >= most} onPress={onAdd} />
+        <Button text={add} look='plain' disabled={files.length >= most} onPress={onAdd} />
       </View>
       <View className={styles.count} {...(isH5 ? { role: 'status' } : {})}>
         {countWords(files, most)}

@@ -2,7 +2,8 @@ import { useCallback, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { certificateActions, type CertificateView } from '../../contract/contest/certificate';
 import { useChange } from '../../hooks/use-change';
-import { allowAlbum, saveImage, type DrawnCanvas, type ImageSaved } from '../../platform/save-image';
+import { allowInSettings } from '../../platform/permission';
+import { saveImage, type DrawnCanvas, type ImageSaved } from '../../platform/save-image';
 
 const nameSchema = certificateActions['certificate.issue'].input.entries.holderName;
 
@@ -75,7 +76,7 @@ export function useSaving(fileName: string): Saving {
   };
 
   const allow = () => {
-    void allowAlbum().then((allowed) => {
+    void allowInSettings('scope.writePhotosAlbum').then((allowed) => {
       if (allowed) save();
     });
   };

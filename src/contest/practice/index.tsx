@@ -5,7 +5,7 @@ import { Empty, Failure, Skeleton } from '../../components/empty';
 import type { PracticeView } from '../../contract/practice';
 import { Page } from '../../frame/page';
 import { isH5 } from '../../platform/environment';
-import { open } from '../../platform/navigation';
+import { backTo, open } from '../../platform/navigation';
 import { stemAnchor } from '../shared/asked';
 import { Question, verdictAnchor } from './question';
 import { Result } from './result';
@@ -17,13 +17,14 @@ const toTopics = () => {
 };
 
 export default function PracticePage() {
-  const { state, retry, again } = usePractice();
+  const { state, lesson, retry, again } = usePractice();
   if (state.status === 'ready' && state.practice.questions.length > 0) {
     const { practice } = state;
     return (
       <Practising
         key={practice.id}
         practice={practice}
+        lesson={lesson}
         // There is one question a day.
         onAgain={practice.dailyOn === null ? () => again(practice) : null}
       />
@@ -40,7 +41,13 @@ export default function PracticePage() {
   );
 }
 
-function Practising({ practice, onAgain }: { practice: PracticeView; onAgain: (() => void) | null }) {
+interface PractisingProps {
+  readonly practice: PracticeView;
+  readonly lesson: string | null;
+  readonly onAgain: (() => void) | null;
+}
+
+function Practising({ practice, lesson, onAgain }: PractisingProps) {
   const answering = useAnswering(practice);
   const { question, answers, showsResult, goTo } = answering;
   useEffect(() => {
@@ -49,7 +56,7 @@ function Practising({ practice, onAgain }: { practice: PracticeView; onAgain: ((
   useAttention(answering);
 
   return (
-    <Page title={practice.title} actions={showsResult ? <AfterwardsActions onAgain={onAgain} /> : <QuestionActions answering={answering} />}>
+    <Page title={practice.title} actions={showsResult ? <AfterwardsActions lesson={lesson} onAgain={onAgain} /> : <QuestionActions answering={answering} />}>
       {showsResult || question === undefined ? (
         <Result practice={practice} answers={answers} onLook={goTo} />
       ) : (
@@ -81,10 +88,15 @@ function QuestionActions({ answering: { answers, position, answer, chosen, busy,
   );
 }
 
-function AfterwardsActions({ onAgain }: { onAgain: (() => void) | null }) {
+function AfterwardsActions({ lesson, onAgain }: Pick<PractisingProps, 'lesson' | 'onAgain'>) {
+  const look = onAgain === null ? 'main' : 'plain';
   return (
     <>
-      <Button look={onAgain === null ? 'main' : 'plain'} text='选专题练习' onPress={toTopics} />
+      {lesson === null ? (
+        <Button look={look} text='选专题练习' onPress={toTopics} />
+      ) : (
+        <Button look={look} text='回到课程' onPress={() => backTo('/activities/lesson/index', { id: lesson })} />
+      )}
       {onAgain === null ? null : <Button text='再练一次' onPress={onAgain} />}
     </>
   );

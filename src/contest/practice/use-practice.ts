@@ -15,13 +15,22 @@ type PracticeState =
 
 interface Practice {
   readonly state: PracticeState;
+  /** The lesson whose check it is; null for any other practice. */
+  readonly lesson: string | null;
   readonly retry: () => void;
   /** Draws anew from where a practice was drawn. */
   readonly again: (practice: PracticeView) => void;
 }
 
-function drawFrom(topic: string | undefined, from: string | undefined): Input<'practice.start'> | null {
+interface Wanted {
+  readonly topic?: string | undefined;
+  readonly lesson?: string | undefined;
+  readonly from?: string | undefined;
+}
+
+function drawFrom({ topic, lesson, from }: Wanted): Input<'practice.start'> | null {
   if (topic !== undefined) return { from: 'topic', topicId: topic };
+  if (lesson !== undefined) return { from: 'lesson', articleId: lesson };
   return from === 'wrong-questions' || from === 'daily' ? { from } : null;
 }
 
@@ -30,7 +39,7 @@ const opened = (result: CallResult<PracticeView>): PracticeState =>
 
 /** Goes on with the practice that the address names, or starts one. */
 export function usePractice(): Practice {
-  const { id, topic, from } = useParameters();
+  const { id, topic, lesson, from } = useParameters();
   const { send } = useChange('practice.start');
   const [state, setState] = useState<PracticeState>({ status: 'loading' });
 
@@ -38,20 +47,20 @@ export function usePractice(): Practice {
     async (source: Input<'practice.start'>) => {
       setState({ status: 'loading' });
       const result = await send(source);
-      if (result.ok) settleAddress('/contest/practice/index', { id: result.data.id });
+      if (result.ok) settleAddress('/contest/practice/index', { id: result.data.id, ...(lesson !== undefined && { lesson }) });
       setState(opened(result));
     },
-    [send],
+    [send, lesson],
   );
 
   const open = useCallback(async () => {
-    const source = drawFrom(topic, from);
+    const source = drawFrom({ topic, lesson, from });
     if (id !== undefined) {
       setState({ status: 'loading' });
       setState(opened(await call('practice.get', { practiceId: id })));
     } else if (source !== null) await start(source);
     else setState({ status: 'nowhere' });
-  }, [id, topic, from, start]);
+  }, [id, topic, lesson, from, start]);
 
   useEffect(() => {
     void open();
@@ -59,7 +68,11 @@ export function usePractice(): Practice {
 
   return {
     state,
+    lesson: lesson ?? null,
     retry: () => void open(),
-    again: ({ topicId }) => void start(topicId === null ? { from: 'wrong-questions' } : { from: 'topic', topicId }),
+    again: ({ topicId }) => {
+      if (lesson !== undefined) void start({ from: 'lesson', articleId: lesson });
+      else void start(topicId === null ? { from: 'wrong-questions' } : { from: 'topic', topicId });
+    },
   };
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { normalisePhone } from '../../domain/phone';
 import { emptyValue, isEmpty, type FieldValue, type FieldValues, type RequestField } from '../../domain/request/field';
 import { creditCode } from '../credit-code';
 import { creditCodeDoubt } from '../credit-code-doubt';
 import type { FieldErrors } from '../errors';
 import { calendarDate, text } from '../fields';
+import { phone } from '../phone';
 
 // What a form may hold is content, so its schema is made from the declaration, by the form field by field and by the
 // server for the whole. The contract itself only bounds the size.
@@ -17,14 +17,6 @@ const fieldValue = v.union([v.pipe(v.string(), v.maxLength(20_000, '内容过长
 export const fieldValues: v.GenericSchema<FieldValues, FieldValues> = v.pipe(
   v.record(fieldId, fieldValue, '请填写表单。'),
   v.check((values) => Object.keys(values).length <= FIELDS_AT_MOST, '表单的内容过多，请更新到最新版本后重试。'),
-);
-
-const phone = v.pipe(
-  v.string('请填写联系电话。'),
-  v.maxLength(40, '联系电话过长，请填写 11 位手机号，或带区号的座机号。'),
-  v.transform(normalisePhone),
-  v.check((value) => value !== null, '请填写 11 位手机号，或带区号的座机号，如 022-12345678。'),
-  v.transform((value) => value ?? ''),
 );
 
 const oneOf = (label: string, ids: readonly string[]) => v.picklist(ids, `请从列出的选项里选择${label}。`);

@@ -2,13 +2,15 @@ import { View } from '@tarojs/components';
 import { pageScrollTo, useShareAppMessage } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { ChoiceRow } from '../../components/controls/choice-row';
-import type { LineActivities } from '../../contract/campaign';
+import { LinkList } from '../../components/controls/link-list';
+import { HeadingText } from '../../components/heading';
+import type { LineActivities } from '../../contract/activity/activity';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
-import { address } from '../../platform/navigation';
-import { ActivityCard, activityAnchor } from './activity-card';
+import { address, open } from '../../platform/navigation';
+import { ActivityRow, activityAnchor } from './activity-row';
 import styles from './index.module.scss';
 
 export default function ActivitiesPage() {
@@ -31,6 +33,20 @@ export default function ActivitiesPage() {
             {shown(lines, chosen).map((line) => (
               <Line key={line.id} line={line} />
             ))}
+            <View className={styles.board}>
+              <LinkList
+                links={[
+                  {
+                    icon: 'document',
+                    title: '活动进展',
+                    text: '各项活动的状态和最近动态，数据可以下载',
+                    onPress: () => {
+                      open('/activities/board/index');
+                    },
+                  },
+                ]}
+              />
+            </View>
           </>
         )}
       </Loaded>
@@ -46,10 +62,16 @@ function shown(lines: readonly LineActivities[], chosen: string | undefined): re
 
 function Line({ line }: { line: LineActivities }) {
   return (
-    <View className={styles.line}>
-      {line.activities.map((activity) => (
-        <ActivityCard key={activity.id} activity={activity} lineId={line.id} lineName={line.name} />
-      ))}
+    <View className={`${styles.line} line-${line.id}`}>
+      <HeadingText level={2} className={styles.name}>
+        {line.name}
+      </HeadingText>
+      <View className={styles.summary}>{line.summary}</View>
+      <View className={styles.rows}>
+        {line.activities.map((activity) => (
+          <ActivityRow key={activity.id} activity={activity} lineId={line.id} />
+        ))}
+      </View>
     </View>
   );
 }

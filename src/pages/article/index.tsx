@@ -1,21 +1,31 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { useEffect } from 'react';
+import { Body } from '../../components/article/body';
+import { ArticleHead } from '../../components/article/head';
 import { Button, ShareButton } from '../../components/controls/button';
-import { HeadingText } from '../../components/heading';
 import { Pressable } from '../../components/controls/pressable';
-import { lineHues, Tag } from '../../components/tag';
-import type { ArticleView } from '../../contract/article';
-import { monthDayWeekday } from '../../domain/china-time';
+import { ArticleRow } from '../../components/article-row';
+import { Heading } from '../../components/heading';
+import type { ReadArticle } from '../../contract/reading';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
-import { isH5 } from '../../platform/environment';
+import { followLink } from '../../platform/follow-link';
+import { lookAtPictures } from '../../platform/look-at-pictures';
+import { isH5, reachable } from '../../platform/environment';
 import { address, open } from '../../platform/navigation';
+import { noteRead } from '../../platform/note-read';
 import { copyLink } from '../../platform/sharing';
-import { Body } from './body';
 import styles from './index.module.scss';
+
+const openArticle = (id: string) => {
+  open('/pages/article/index', { id });
+};
+
+/** As long as it takes to see what an article is about; a glance is no reading. */
+const READING_MS = 8_000;
 
 export default function ArticlePage() {
   const { id = '' } = useParameters();
@@ -26,8 +36,18 @@ export default function ArticlePage() {
   useEffect(() => {
     if (isH5) document.title = title;
   }, [title]);
-  useShareAppMessage(() => ({ title, path }));
-  useShareTimeline(() => ({ title, query: `id=${encodeURIComponent(id)}` }));
+  const isRead = state.status === 'ready';
+  useEffect(() => {
+    if (!isRead) return undefined;
+    const timer = setTimeout(() => void noteRead(id), READING_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [id, isRead]);
+  const cover = state.status === 'ready' ? state.data.cover : null;
+  const picture = cover === null ? {} : { imageUrl: reachable(cover.url) };
+  useShareAppMessage(() => ({ title, path, ...picture }));
+  useShareTimeline(() => ({ title, query: `id=${encodeURIComponent(id)}`, ...picture }));
 
   return (
     <Page
@@ -46,32 +66,18 @@ export default function ArticlePage() {
   );
 }
 
-const when = ({ happenedOn, month }: ArticleView): string =>
-  happenedOn === null
-    ? `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
-    : `${happenedOn.slice(0, 4)} 年 ${monthDayWeekday(happenedOn)}`;
-
-function Article({ article }: { article: ArticleView }) {
+function Article({ article }: { article: ReadArticle }) {
   const { activity } = article;
   return (
     <>
-      <Cover article={article} />
-      <HeadingText level={2} className={styles.title}>
-        {article.title}
-      </HeadingText>
-      <View className={styles.meta}>
-        <Tag text={article.lineName} hue={lineHues[article.lineId]} />
-        <View>{article.officeFullName}</View>
-        <View>{when(article)}</View>
-        {article.place === null ? null : <View>{article.place}</View>}
-      </View>
-      <Body blocks={article.blocks} />
+      <ArticleHead article={article} />
+      <Body blocks={article.blocks} onOpen={followLink} onLook={lookAtPictures} />
       {activity === null ? null : (
         <Pressable
           role='link'
           className={styles.activity}
           onPress={() => {
-            open('/pages/activities/index', { line: article.lineId, number: String(activity.number) });
+            open('/activities/activity/index', { id: activity.id });
           }}
         >
           <View className={styles.belongs}>所属活动</View>
@@ -80,20 +86,11 @@ function Article({ article }: { article: ArticleView }) {
           </View>
         </Pressable>
       )}
+      {article.readers === 0 ? null : <View className={styles.readers}>{`${article.readers} 人读过`}</View>}
+      {article.related.length === 0 ? null : <Heading text='相关文章' />}
+      {article.related.map((row) => (
+        <ArticleRow key={row.id} article={row} onOpen={openArticle} />
+      ))}
     </>
-  );
-}
-
-/** The office's picture where it gave one, otherwise a band drawn from the article itself. */
-function Cover({ article: { cover, lineId, organiser, campaignName } }: { article: ArticleView }) {
-  if (cover !== null) {
-    return <Image className={styles.picture} src={cover.url} mode='aspectFill' aria-label={cover.alt} />;
-  }
-  return (
-    <View className={`${styles.band} line-${lineId}`}>
-      <View className={styles.dial} />
-      <View className={styles.organiser}>{organiser}</View>
-      <View className={styles.campaign}>{campaignName}</View>
-    </View>
   );
 }

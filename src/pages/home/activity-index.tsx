@@ -10,7 +10,16 @@ export function ActivityIndex({ lines }: { lines: readonly LineView[] }) {
   const count = lines.reduce((sum, line) => sum + line.activities.length, 0);
   return (
     <>
-      <Heading text={`${lines.length} 类 ${count} 项活动`} />
+      <Heading
+        text={`${lines.length} 类 ${count} 项活动`}
+        more={{
+          text: '进展',
+          label: '活动进展',
+          onPress: () => {
+            open('/activities/board/index');
+          },
+        }}
+      />
       {lines.map((line) => (
         <View key={line.id} className={`${styles.line} line-${line.id}`}>
           <View className={styles.lineName}>{line.name}</View>
@@ -21,7 +30,7 @@ export function ActivityIndex({ lines }: { lines: readonly LineView[] }) {
                 role='link'
                 className={styles.activity}
                 onPress={() => {
-                  open('/pages/activities/index', { line: line.id, number: String(activity.number) });
+                  open('/activities/activity/index', { id: activity.id });
                 }}
               >
                 {activity.number} {activity.shortTitle}

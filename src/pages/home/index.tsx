@@ -4,6 +4,7 @@ import { ArticleRow } from '../../components/article-row';
 import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
+import { SearchEntry } from '../../components/search-entry';
 import type { HomeView } from '../../contract/campaign';
 import { inChina } from '../../domain/china-time';
 import { Page } from '../../frame/page';
@@ -18,6 +19,10 @@ import styles from './index.module.scss';
 
 const openArticle = (id: string) => {
   open('/pages/article/index', { id });
+};
+
+const openSearch = () => {
+  open('/reading/search/index', {});
 };
 
 export default function HomePage() {
@@ -56,6 +61,7 @@ function Content({ home }: { home: HomeView }) {
           <Notice tone='info'>{home.campaign.archiveNote}</Notice>
         </View>
       )}
+      <SearchEntry onOpen={openSearch} />
       <MainTasks home={home} />
       <LineTiles lines={home.lines} />
       <Heading

@@ -82,6 +82,13 @@ function Me({ me, onChange }: { me: MeView; onChange: () => void }) {
             },
           },
           {
+            icon: 'clock',
+            title: '我的预约',
+            onPress: () => {
+              open('/booking/mine/index');
+            },
+          },
+          {
             icon: 'search',
             title: '凭编号查进度',
             onPress: () => {

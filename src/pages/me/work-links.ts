@@ -45,6 +45,18 @@ const table: readonly WorkLink[] = [
     link: () => ({ icon: 'book', title: '上门计划', text: '生成、调整和发布', onPress: () => { open('/officer/plan/index'); } }),
   },
   {
+    isFor: holds('editor'),
+    link: () => ({ icon: 'news', title: '稿件', text: '撰写、审核和发布', onPress: () => { open('/newsroom/manuscripts/index'); } }),
+  },
+  {
+    isFor: holds('editor'),
+    link: () => ({ icon: 'document', title: '图片', text: '稿件用的图片和文字说明', onPress: () => { open('/newsroom/pictures/index'); } }),
+  },
+  {
+    isFor: holds('officer', 'editor'),
+    link: () => ({ icon: 'clock', title: '场次', text: '活动的预约、名单和签到', onPress: () => { open('/newsroom/events/index'); } }),
+  },
+  {
     isFor: ({ managesContest }) => managesContest,
     link: () => ({ icon: 'contest', title: '竞赛管理', text: '申诉、提醒和题目统计', onPress: () => { open('/officer/contest/index'); } }),
   },

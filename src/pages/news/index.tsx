@@ -3,8 +3,10 @@ import { useShareAppMessage } from '@tarojs/taro';
 import { ArticleRow } from '../../components/article-row';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
+import { SearchEntry } from '../../components/search-entry';
+import type { ArticleRow as Article } from '../../contract/article';
+import { BlockList } from '../../frame/block-list';
 import { Page } from '../../frame/page';
-import { PagedList } from '../../frame/paged-list';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { open } from '../../platform/navigation';
 import { useNews } from './use-news';
@@ -14,6 +16,12 @@ const openArticle = (id: string) => {
   open('/pages/article/index', { id });
 };
 
+const openSearch = () => {
+  open('/reading/search/index', {});
+};
+
+const drawArticle = (article: Article) => <ArticleRow key={article.id} article={article} onOpen={openArticle} />;
+
 export default function NewsPage() {
   const { pages, filters, filter, setFilter } = useNews();
   const filtered = filter.lineId !== undefined || filter.officeId !== undefined;
@@ -22,6 +30,7 @@ export default function NewsPage() {
 
   return (
     <Page tab='/pages/news/index' title='资讯'>
+      <SearchEntry onOpen={openSearch} />
       {filters === null ? null : (
         <View className={styles.filters}>
           <ChoiceRow
@@ -44,9 +53,9 @@ export default function NewsPage() {
           />
         </View>
       )}
-      <PagedList pages={pages} empty={<NoNews onShowAll={filtered ? () => setFilter({}) : null} />}>
-        {(articles) => articles.map((article) => <ArticleRow key={article.id} article={article} onOpen={openArticle} />)}
-      </PagedList>
+      <BlockList pages={pages} empty={<NoNews onShowAll={filtered ? () => setFilter({}) : null} />}>
+        {drawArticle}
+      </BlockList>
     </Page>
   );
 }

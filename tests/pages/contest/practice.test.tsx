@@ -41,6 +41,19 @@ describe('a practice', () => {
     expect(screen.getByText('第 1 题 / 共 2 题 · 单选')).toBeTruthy();
   });
 
+  it('draws the check of a lesson, and leads back to the lesson', async () => {
+    stage.params = { lesson: 'first-lesson' };
+    stage.answer('practice.start', () => ok(practice({ ...single, answer: right })));
+    render(<PracticePage />);
+    fireEvent.click(await screen.findByRole('button', { name: '回到课程' }));
+    press('再练一次');
+    await waitFor(() => {
+      expect(stage.sentTo('practice.start')).toHaveLength(2);
+    });
+    for (const { input } of stage.sentTo('practice.start')) expect(input).toEqual({ from: 'lesson', articleId: 'first-lesson' });
+    expect(stage.opened).toEqual(['/activities/lesson/index?id=first-lesson']);
+  });
+
   it('goes on where it was left, with the answers given', async () => {
     stage.params = { id: PRACTICE };
     stage.answer('practice.get', () => ok(practice({ ...single, answer: wrong }, multiple)));

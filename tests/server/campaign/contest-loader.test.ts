@@ -81,6 +81,7 @@ describe('reading contest.yaml', () => {
 
   test('a campaign may go without; a file of nearly that name is none', async () => {
     await rename(join(campaign.path, 'contest.yaml'), join(campaign.path, 'a-contest.yaml'));
+    await campaign.edit('activities.yaml', 'kind: contest', 'kind: news');
     expect((await readCampaignFolder(campaign.path)).campaign.contest).toBeNull();
   });
 });
@@ -155,6 +156,11 @@ describe('loading a contest', () => {
     expect((await stored()).bank.some(({ id }) => id === QUESTION)).toBe(false);
   });
 
+  const takeContestAway = async () => {
+    await campaign.drop('contest.yaml');
+    await campaign.edit('activities.yaml', '- kind: contest\n', '- kind: news\n');
+  };
+
   test('under another id, or taken away, before anybody has started leaves nothing of the former', async () => {
     const { seed } = await stored();
     await campaign.edit('contest.yaml', `id: ${CONTEST}`, 'id: quiz');
@@ -162,7 +168,7 @@ describe('loading a contest', () => {
     const contests = await store.db.selectFrom('contest').select(['id', 'seed']).execute();
     expect(contests.map(({ id }) => id)).toEqual(['quiz']);
     expect(contests[0]?.seed).not.toBe(seed);
-    await campaign.drop('contest.yaml');
+    await takeContestAway();
     await load(later);
     expect(await store.db.selectFrom('contest').select('id').execute()).toEqual([]);
   });
@@ -197,7 +203,7 @@ describe('loading a contest', () => {
       expect(await messageOf(load(later))).toMatch(expected);
       await campaign.edit(file, to, from);
     }
-    await campaign.drop('contest.yaml');
+    await takeContestAway();
     expect(await messageOf(load(later))).toMatch(/it must stay/);
     expect(await tableContents(store.db)).toEqual(before);
   });

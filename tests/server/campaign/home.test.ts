@@ -51,13 +51,15 @@ describe('activities', () => {
     expect(one.lines).toEqual([all.lines[2]]);
   });
 
-  test('say for whom, how to take part and how many articles there are', async () => {
+  test('say for whom, how to take part and how much there is of each', async () => {
     const { lines } = dataOf(await server.call('activity.list', { lineId: 'service' }));
     const [experts] = lines[0]?.activities ?? [];
-    expect(experts).toMatchObject({ number: 12, audience: ['企业'], takePart: { kind: 'request', kindId: 'expert-visit', title: '请专家上门', subjectId: null }, articleCount: 1 });
+    expect(experts).toMatchObject({ number: 12, audience: ['企业'], state: 'running', evidenceCount: 1 });
+    expect(experts?.ways[0]).toEqual({ kind: 'request', kindId: 'expert-visit', title: '请专家上门', subjectId: null, open: true });
     const rectification = dataOf(await server.call('activity.list', { lineId: 'rectification' })).lines[0]?.activities ?? [];
-    const safety = { kind: 'request', kindId: 'clue-report', title: '质量线索举报', subjectId: 'safety-hazard' };
-    expect(rectification[3]).toMatchObject({ number: 11, audience: ['企业', '公众'], takePart: safety });
+    const safety = { kind: 'request', kindId: 'clue-report', title: '质量线索举报', subjectId: 'safety-hazard', open: true };
+    expect(rectification[3]).toMatchObject({ number: 11, audience: ['企业', '公众'] });
+    expect(rectification[3]?.ways).toContainEqual(safety);
   });
 
   test('of a line that does not exist are not found', async () => {
