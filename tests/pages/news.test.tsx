@@ -11,6 +11,7 @@ const filters: ArticlePage['filters'] = {
 };
 
 const page = (titles: string[], nextCursor: string | null = null): ArticlePage => ({
+  pinned: [],
   articles: titles.map((title) => ({ ...article, id: title, title })),
   nextCursor,
   filters,
@@ -35,6 +36,18 @@ describe('the news', () => {
     await openNews();
     fireEvent.click(screen.getByRole('link', { name: /第二条/ }));
     expect(stage.opened).toEqual([`/pages/article/index?id=${encodeURIComponent('第二条')}`]);
+  });
+
+  it('begins with what is pinned, and says so', async () => {
+    stage.answer('article.list', ({ cursor }) => {
+      if (cursor !== undefined) return ok({ ...page(['第三条']), filters: null });
+      return ok({ ...page(['第一条', '第二条'], 'next'), pinned: [{ ...article, id: '第零条', title: '第零条' }] });
+    });
+    await openNews();
+    fireEvent.click(screen.getByRole('button', { name: '加载更多' }));
+    await screen.findByText('没有更多了');
+    expect(rows()).toEqual(['第零条', '第一条', '第二条', '第三条']);
+    expect(screen.getAllByRole('link', { name: /置顶/ }).map(({ textContent }) => textContent)).toEqual([expect.stringContaining('第零条')]);
   });
 
   it('starts anew with the line and the office chosen', async () => {
