@@ -36,7 +36,7 @@ function Row({ essay }: { essay: EssayRow }) {
     <Pressable role='link' className={styles.row} onPress={() => open('/activities/essay/index', { id: essay.id })}>
       <View className={styles.title}>{essay.title}</View>
       <View className={styles.excerpt}>{essay.excerpt}</View>
-      <View className={styles.detail}>{`${byLine(essay)} · ${monthDay(essay.acceptedOn)} · ${essay.appreciationCount} 人赞赏`}</View>
+      <View className={styles.detail}>{[byLine(essay), monthDay(essay.acceptedOn), ...(essay.appreciationCount === 0 ? [] : [`${essay.appreciationCount} 人赞赏`])].join(' · ')}</View>
     </Pressable>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import * as v from 'valibot';
 import { bookingActions, type BookingView } from '../../contract/booking/booking';
 import type { FieldErrors } from '../../contract/errors';
+import { fieldErrorsOf } from '../../contract/field-errors';
 import { useChange } from '../../hooks/use-change';
 import { dropBookingForm, keepBookingForm, readBookingForm, type BookingForm } from '../../platform/booking/kept-form';
 import type { CallError } from '../../platform/call';
@@ -46,7 +47,7 @@ export function useBookingForm(eventId: string, onBooked: (booking: BookingView)
       clearError();
       const input = { eventId, ...typed.current, consent };
       const checked = v.safeParse(schema, input);
-      setMistakes(checked.success ? {} : mistakesIn(checked.issues));
+      setMistakes(checked.success ? {} : fieldErrorsOf(checked.issues));
       if (!checked.success) return;
       const result = await send({ ...input, consent: true });
       if (result.ok) {
@@ -60,7 +61,3 @@ export function useBookingForm(eventId: string, onBooked: (booking: BookingView)
     },
   };
 }
-
-/** The first of each field. */
-const mistakesIn = (issues: readonly v.InferIssue<typeof schema>[]): FieldErrors =>
-  Object.fromEntries(issues.map((issue) => [v.getDotPath(issue) ?? '', issue.message] as const).reverse());

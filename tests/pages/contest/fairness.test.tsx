@@ -1,5 +1,5 @@
 import { ok, stage } from '../../support/taro';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { FairnessView } from '../../../src/contract/contest/fairness';
 import FairnessPage from '../../../src/contest/fairness';
 import { drawPrizesInBreaths } from '../../../src/contest/fairness/checks';
@@ -23,6 +23,10 @@ const recheck = () => fireEvent.click(screen.getByRole('button', { name: '重新
 const verdicts = () => Array.from(screen.getByRole('status').children).map(({ textContent }) => textContent);
 
 beforeEach(stage.reset);
+
+// Five checks are computed step by step; a loaded machine takes its time.
+configure({ asyncUtilTimeout: 20_000 });
+jest.setTimeout(30_000);
 
 describe('fairness before the seed is told', () => {
   it('explains itself and publishes the hashes', async () => {

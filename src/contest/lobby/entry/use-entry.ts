@@ -6,6 +6,7 @@ import type { Input } from '../../../contract/actions';
 import { contestActions, type Entry } from '../../../contract/contest/contest';
 import { creditCodeMistake } from '../../../contract/credit-code-doubt';
 import type { FieldErrors } from '../../../contract/errors';
+import { fieldErrorsOf } from '../../../contract/field-errors';
 import type { NameChoice } from '../../../domain/contest/shown-name';
 import { useChange } from '../../../hooks/use-change';
 import type { CallError } from '../../../platform/call';
@@ -60,8 +61,7 @@ function mistakesIn(input: Input<'contest.enter'>): FieldErrors {
   const doubt = input.enterprise && creditCodeMistake(input.enterprise.creditCode);
   if (doubt) found['enterprise.creditCode'] ??= doubt;
   const result = v.safeParse(contestActions['contest.enter'].input, input);
-  for (const issue of result.issues ?? []) found[v.getDotPath(issue) ?? ''] ??= issue.message;
-  return found;
+  return { ...fieldErrorsOf(result.issues ?? []), ...found };
 }
 
 /** The form's thinking: checks at the fields, one sending. */
