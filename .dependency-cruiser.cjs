@@ -21,9 +21,9 @@ module.exports = {
     only('platform-is-the-seam', 'Side effects of the client live here and know the contract only.', '^src/platform/', '^src/(platform|contract|domain)/'),
     only(
       'components-present',
-      'Components draw what they are given; they may know which platform draws them, nothing else of it.',
+      'Components draw what they are given; they may know which platform draws them and whether the page stands alone in Moments, nothing else of it.',
       '^src/components/',
-      '^src/(components|theme|contract|domain)/|^src/platform/(environment|call)\\.ts$',
+      '^src/(components|theme|contract|domain)/|^src/platform/(environment|single-page|call)\\.ts$',
     ),
     only('hooks-think', 'Hooks know no drawing.', '^src/hooks/', '^src/(hooks|platform|contract|domain)/'),
     only('frame-surrounds', 'The frame is around every page and knows none.', '^src/frame/', '^src/(frame|components|hooks|platform|contract|domain|theme)/'),

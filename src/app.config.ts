@@ -26,7 +26,7 @@ export default defineAppConfig({
     },
     {
       root: 'reading',
-      pages: ['search/index'],
+      pages: ['search/index', 'saved/index'],
     },
     {
       root: 'service',

@@ -22,7 +22,14 @@ function DateBlock({ happenedOn, month }: Pick<Article, 'happenedOn' | 'month'>)
   );
 }
 
-export function ArticleRow({ article, onOpen }: { article: Article; onOpen: (id: string) => void }) {
+interface ArticleRowProps {
+  readonly article: Article;
+  /** It stands above newer ones. */
+  readonly pinned?: boolean;
+  readonly onOpen: (id: string) => void;
+}
+
+export function ArticleRow({ article, pinned = false, onOpen }: ArticleRowProps) {
   return (
     <Pressable
       role='link'
@@ -35,6 +42,7 @@ export function ArticleRow({ article, onOpen }: { article: Article; onOpen: (id:
       <View className={styles.words}>
         <View className={styles.title}>{article.title}</View>
         <View className={styles.meta}>
+          {pinned ? <Tag text='置顶' hue='grey' /> : null}
           <Tag text={article.lineName} hue={lineHues[article.lineId]} />
           <View className={styles.office}>{article.officeName}</View>
         </View>

@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { AttachmentView } from '../contract/attachment';
 import { reachable } from '../platform/environment';
 import { Pressable } from './controls/pressable';
 import { Icon } from './icon';
+import { Picture } from './picture';
 import styles from './attachments.module.scss';
 
 interface AttachmentsProps {
@@ -21,7 +22,7 @@ export function Attachments({ files, onOpen }: AttachmentsProps) {
         <View className={styles.pictures}>
           {pictures.map((file) => (
             <Pressable key={file.id} label={`查看照片${file.name}`} className={styles.picture} onPress={() => onOpen(file)}>
-              <Image className={styles.image} src={reachable(file.url)} mode='aspectFill' lazyLoad />
+              <Picture className={styles.image} src={reachable(file.url)} mode='aspectFill' alt='' lazyLoad />
             </Pressable>
           ))}
         </View>

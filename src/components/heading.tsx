@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { isH5 } from '../platform/environment';
+import { isSinglePage } from '../platform/single-page';
 import { Icon } from './icon';
 import { Pressable } from './controls/pressable';
 import styles from './heading.module.scss';
@@ -28,7 +29,7 @@ export function Heading({ text, more }: HeadingProps) {
       <HeadingText level={2} className={styles.text}>
         {text}
       </HeadingText>
-      {more === undefined ? null : (
+      {more === undefined || isSinglePage() ? null : (
         <Pressable role='link' label={more.label} className={styles.more} onPress={more.onPress}>
           {more.text}
           <Icon name='next' small />

@@ -47,6 +47,8 @@ export interface HomeView {
   /** The first kind of request in the directory, for the way there; it is answered within so many working days. */
   readonly requests: { readonly open: boolean; readonly title: string; readonly answerWithin: number };
   readonly articles: readonly ArticleRow[];
+  /** So many of `articles` are pinned, and stand first. */
+  readonly pinnedCount: number;
 }
 
 export const campaignActions = {

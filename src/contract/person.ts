@@ -47,6 +47,7 @@ export interface PersonalData {
   /** Places booked at events, with when the person was checked in. */
   readonly bookings: readonly Readonly<Record<string, unknown>>[];
   readonly essays: readonly Readonly<Record<string, unknown>>[];
+  readonly appreciatedEssays: readonly Readonly<Record<string, unknown>>[];
   /** What an editor saved and did; the texts are the office's. */
   readonly newsroom: readonly Readonly<Record<string, unknown>>[];
   readonly lessons: readonly Readonly<Record<string, unknown>>[];

@@ -3,10 +3,11 @@ import type { PropsWithChildren, ReactNode } from 'react';
 import { HeadingText } from '../components/heading';
 import { Icon } from '../components/icon';
 import { Pressable } from '../components/controls/pressable';
-import { useElder } from '../hooks/use-elder';
+import { usePreference } from '../hooks/use-preference';
 import { isH5 } from '../platform/environment';
 import { back, type Tab } from '../platform/navigation';
-import { setElder } from '../platform/preferences';
+import * as preferences from '../platform/preferences';
+import { isSinglePage } from '../platform/single-page';
 import { TabBar } from './tab-bar';
 import styles from './page.module.scss';
 
@@ -23,12 +24,17 @@ interface PageProps {
   readonly width?: 'column' | 'wide';
 }
 
-/** What surrounds every page: colours and sizes of the mode, the way back, the tabs, the switch to 关怀版. */
-export function Page({ tab, title, hero, actions, width = 'column', children }: PropsWithChildren<PageProps>) {
-  const elder = useElder();
+/**
+ * What surrounds every page: colours and sizes of the mode, the way back, the tabs, the switch to 关怀版. A page that stands
+ * alone in Moments has neither tabs nor actions.
+ */
+export function Page({ tab, title, hero, actions: given, width = 'column', children }: PropsWithChildren<PageProps>) {
+  const elder = usePreference(preferences.elder);
+  const alone = isSinglePage();
+  const actions = alone ? undefined : given;
   const wide = width === 'wide' ? styles.wide : '';
   return (
-    <View className={`page ${elder ? 'elder' : ''} ${styles.page} ${tab ? styles.tabbed : ''} ${actions ? styles.acting : ''}`}>
+    <View className={`page ${elder ? 'elder' : ''} ${styles.page} ${tab && !alone ? styles.tabbed : ''} ${actions ? styles.acting : ''}`}>
       {isH5 && title !== undefined ? <Header title={title} withBack={tab === undefined} /> : null}
       <View {...(isH5 ? { role: 'main' } : {})}>
         {hero}
@@ -38,7 +44,7 @@ export function Page({ tab, title, hero, actions, width = 'column', children }: 
         <Pressable
           className={styles.switch}
           onPress={() => {
-            setElder(!elder);
+            preferences.elder.set(!elder);
           }}
         >
           <Icon name='elder' small />
@@ -50,7 +56,7 @@ export function Page({ tab, title, hero, actions, width = 'column', children }: 
           <View className={`${styles.buttons} ${wide}`}>{actions}</View>
         </View>
       )}
-      {tab === undefined ? null : <TabBar current={tab} />}
+      {tab === undefined || alone ? null : <TabBar current={tab} />}
     </View>
   );
 }

@@ -1,6 +1,7 @@
 import type { ActionName, Input, Output } from '../contract/actions';
 import type { ErrorCode, FieldErrors, Reply } from '../contract/errors';
 import { currentToken, signIn } from './session';
+import { isSinglePage } from './single-page';
 import { transport } from './transport';
 
 export interface CallError {
@@ -34,7 +35,8 @@ export async function withIdentity<Data>(carry: (token: string | null) => Promis
   };
   try {
     const result = await attempt();
-    if (result.ok || (result.error.code !== 'not_signed_in' && result.error.code !== 'session_expired')) return result;
+    // In Moments WeChat signs nobody in.
+    if (result.ok || isSinglePage() || (result.error.code !== 'not_signed_in' && result.error.code !== 'session_expired')) return result;
     const session = await signIn();
     if (!isReply(session)) return offline;
     return session.ok ? await attempt() : session;

@@ -38,6 +38,7 @@ interface Routes {
   '/contest/verify/index': { code?: string };
   '/contest/errata/index': undefined;
   '/reading/search/index': { words?: string };
+  '/reading/saved/index': undefined;
   '/service/form/index': { kind?: string; subject?: string; request?: string };
   '/service/request/index': { id: string; filed?: 'now' };
   '/service/requests/index': undefined;

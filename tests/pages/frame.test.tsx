@@ -3,10 +3,10 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { CheckBox } from '../../src/components/controls/check-box';
 import { Pressable } from '../../src/components/controls/pressable';
 import { Page } from '../../src/frame/page';
-import { setElder } from '../../src/platform/preferences';
+import { elder } from '../../src/platform/preferences';
 
 beforeEach(() => {
-  setElder(false);
+  elder.set(false);
   stage.reset();
 });
 
@@ -31,8 +31,8 @@ describe('关怀版', () => {
     render(<Page title='资讯' />);
     turn('切换到关怀版');
     jest.resetModules();
-    const { isElder } = await import('../../src/platform/preferences');
-    expect(isElder()).toBe(true);
+    const { elder: again } = await import('../../src/platform/preferences');
+    expect(again.get()).toBe(true);
   });
 
   it('works for this visit where nothing can be kept', () => {

@@ -34,6 +34,7 @@ const home = (changes: Partial<CampaignView> = {}): HomeView => ({
   lines: [line('publicity', '宣传类', 1), line('rectification', '整治类', 6), line('service', '服务类', 11), line('brand', '品牌类', 16)],
   requests: { open: true, title: '请专家上门', answerWithin: 5 },
   articles: [article],
+  pinnedCount: 0,
 });
 
 async function openHome(view: HomeView = home()) {
@@ -52,6 +53,12 @@ describe('the home page', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('大力提升质量建设质量强国');
     expect(screen.getByText('天津检验检疫局 · 2017 年“质量月”')).toBeTruthy();
     expect(stage.sent).toHaveLength(1);
+  });
+
+  it('marks the news that are pinned', async () => {
+    await openHome({ ...home(), articles: [{ ...article, id: 'pinned', title: '置顶的一条' }, article], pinnedCount: 1 });
+    expect(screen.getByRole('link', { name: /置顶的一条/ }).textContent).toContain('置顶服务类');
+    expect(screen.getAllByText('置顶')).toHaveLength(1);
   });
 
   it('says in a sentence which day it is, and keeps the drawing of it from screen readers', async () => {

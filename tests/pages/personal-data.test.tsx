@@ -27,6 +27,7 @@ const everything: PersonalData = {
   bookings: [],
   readArticles: [],
   essays: [],
+  appreciatedEssays: [],
   newsroom: [],
   requests: [{ 企业名称: '天津示例食品有限公司' }],
   caseMessages: [],

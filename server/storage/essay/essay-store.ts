@@ -28,6 +28,9 @@ export async function updateEssay(trx: Transaction<Database>, id: string, change
     .execute();
 }
 
+export const hasEssays = async (db: Kysely<Database>, campaignId: string): Promise<boolean> =>
+  (await db.selectFrom('essay').select('id').where('campaignId', '=', campaignId).limit(1).executeTakeFirst()) !== undefined;
+
 /** How many of a person's essays count towards the limit: all but those taken back or not taken up. */
 export async function countEssays(db: Kysely<Database>, campaignId: string, personId: string): Promise<number> {
   const { count } = await db
@@ -112,7 +115,7 @@ export async function eraseEssays(trx: Transaction<Database>, personId: string):
   await trx.deleteFrom('essay').where('personId', '=', personId).execute();
 }
 
-/** How long a decided essay keeps its author's phone number, in days: until results are told and questions are over. */
+/** How long an essay keeps its author's phone number, in days from the last decision, or from its submission where there was none. */
 const CONTACT_KEPT_DAYS = 90;
 
 /** @returns how many contacts were erased */
@@ -121,8 +124,7 @@ export async function eraseEssayContacts(db: Kysely<Database>, now: Date): Promi
     .updateTable('essay')
     .set({ phone: null })
     .where('phone', 'is not', null)
-    .where('state', 'in', ['accepted', 'declined', 'withdrawn'])
-    .where(sql<boolean>`decided_at + make_interval(days => ${CONTACT_KEPT_DAYS}) < ${now}`)
+    .where(sql<boolean>`coalesce(decided_at, submitted_at) + make_interval(days => ${CONTACT_KEPT_DAYS}) < ${now}`)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }
@@ -152,6 +154,16 @@ export async function putAppreciation(db: Kysely<Database>, { essayId, personId,
 export async function removeAppreciation(db: Kysely<Database>, essayId: string, personId: string): Promise<void> {
   await db.deleteFrom('essayAppreciation').where('essayId', '=', essayId).where('personId', '=', personId).execute();
 }
+
+export const listAppreciated = (db: Kysely<Database>, personId: string): Promise<{ title: string; at: Date }[]> =>
+  db
+    .selectFrom('essayAppreciation')
+    .innerJoin('essay', 'essay.id', 'essayAppreciation.essayId')
+    .select(['essay.title', 'essayAppreciation.at'])
+    .where('essayAppreciation.personId', '=', personId)
+    .orderBy('essayAppreciation.at')
+    .orderBy('essay.id')
+    .execute();
 
 export async function hasAppreciated(db: Kysely<Database>, essayId: string, personId: string): Promise<boolean> {
   const row = await db.selectFrom('essayAppreciation').select('at').where('essayId', '=', essayId).where('personId', '=', personId).executeTakeFirst();

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { ArticleKind, Block } from '../../../src/contract/article';
+import { articleKinds, type ArticleKind, type Block } from '../../../src/contract/article';
 import type { LineId } from '../../../src/contract/campaign';
 import type { Phrase } from '../../../src/domain/search/bigrams';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
@@ -84,13 +84,15 @@ export async function listActivityWords(db: Kysely<Database>, campaignId: string
   return db.selectFrom('activity').select(['id', 'number', 'lineId', 'title', 'shortTitle', 'summary']).where('campaignId', '=', campaignId).orderBy('number').execute();
 }
 
-const NEWEST = 200;
+const NEWEST_OF_EACH_KIND = 40;
 
 /** The tags of the newest articles, the most used first. */
 export async function listTags(db: Kysely<Database>, campaignId: string, limit: number): Promise<string[]> {
   const { rows } = await sql<{ tag: string }>`
     select tag from (
-      select tags from article where campaign_id = ${campaignId} and withdrawn_at is null order by sort_on desc, id desc limit ${sql.lit(NEWEST)}
+      select article.tags from unnest(${sql.val([...articleKinds])}::text[]) as wanted (kind) cross join lateral (
+        select tags from article where campaign_id = ${campaignId} and article.kind = wanted.kind and withdrawn_at is null order by sort_on desc, id desc limit ${sql.lit(NEWEST_OF_EACH_KIND)}
+      ) as article
     ) as newest, jsonb_array_elements_text(tags) as tag
     group by tag order by count(*) desc, tag limit ${sql.lit(limit)}`.execute(db);
   return rows.map(({ tag }) => tag);

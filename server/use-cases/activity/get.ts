@@ -2,7 +2,7 @@ import type { ActivityPage } from '../../../src/contract/activity/activity';
 import { nameOf } from '../../campaign/name-of';
 import { refuse } from '../../refusal';
 import { findActivity, type StoredActivity } from '../../storage/activity/activity-store';
-import { listLatestOf } from '../../storage/activity/evidence-store';
+import { listFirstOf } from '../../storage/activity/evidence-store';
 import type { Context, UseCase } from '../../use-case';
 import { articleRow } from '../article/article-view';
 import { activityView } from './activity-view';
@@ -17,7 +17,7 @@ export const getActivity: UseCase<'activity.get'> = async (context, { id }): Pro
   if (!activity) return refuse('not_found', '没有找到这项活动，请从活动列表中选择。');
   const facts = (await readFacts(context, id))(id);
   const [news, shelves] = await Promise.all([
-    listLatestOf(db, { campaignId: campaign.id, activityId: id }, 'news', LATEST_NEWS),
+    listFirstOf(db, { campaignId: campaign.id, activityId: id }, 'news', LATEST_NEWS),
     readShelves(context, activity, facts),
   ]);
   return {
@@ -36,7 +36,7 @@ async function readShelves({ db, campaign, pictureLink }: Context<'activity.get'
   const kinds = ways.flatMap((way) => (way.kind === 'articles' && (facts.articles[way.of] ?? 0) > 0 ? [way.of] : []));
   return Promise.all(
     kinds.map(async (of) => {
-      const articles = await listLatestOf(db, { campaignId: campaign.id, activityId: id }, of, ON_A_SHELF);
+      const articles = await listFirstOf(db, { campaignId: campaign.id, activityId: id }, of, ON_A_SHELF);
       return { of, articles: articles.map((article) => articleRow(campaign, article, pictureLink)) };
     }),
   );

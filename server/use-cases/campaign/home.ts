@@ -24,5 +24,6 @@ export const home: UseCase<'home.get'> = async (context) => {
     })),
     requests: { open: isOpen(campaign, now), title: firstKind.title, answerWithin: firstKind.answerWithin },
     articles: [...pinned, ...latest].map((article) => articleRow(campaign, article, pictureLink)),
+    pinnedCount: pinned.length,
   };
 };

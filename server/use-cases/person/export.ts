@@ -128,7 +128,7 @@ export const exportPersonalData: UseCase<'person.export'> = async (context): Pro
     changes: changes.map(({ at, action, about }) => ({ 时间: chinaIso(at), 操作: action, 编号: about })),
     requests,
     ...cases,
-    essays,
+    ...essays,
     newsroom,
     attachments: attachments.map((attachment) => attachmentEntry(attachment, context)),
     messages,

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components';
-import { Button, ShareButton } from '../../components/controls/button';
+import { Button } from '../../components/controls/button';
 import type { ActivityPage as Activity } from '../../contract/activity/activity';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
+import { PassOn } from '../../frame/pass-on';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead } from '../../hooks/use-read';
 import { useShare } from '../../hooks/use-share';
 import { address } from '../../platform/navigation';
-import { copyLink } from '../../platform/sharing';
 import { Events } from './events';
 import { Head } from './head';
 import { News } from './news';
@@ -43,8 +43,7 @@ function Parts({ activity, path }: { activity: Activity; path: string }) {
       <Shelves activity={activity} />
       <News activity={activity} />
       <View className={styles.share}>
-        <Button look='plain' icon='link' text='复制链接' onPress={() => void copyLink(path)} />
-        <ShareButton text='发到群里' />
+        <PassOn path={path} />
       </View>
     </>
   );

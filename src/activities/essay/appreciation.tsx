@@ -3,6 +3,7 @@ import { Button } from '../../components/controls/button';
 import { Notice } from '../../components/notice';
 import type { EssayView } from '../../contract/essay';
 import { useChange } from '../../hooks/use-change';
+import { isSinglePage } from '../../platform/single-page';
 import styles from './index.module.scss';
 
 interface AppreciationProps {
@@ -20,11 +21,10 @@ export function Appreciation({ essay: { id, appreciated, appreciationCount, cann
   return (
     <View className={styles.appreciation}>
       <View className={styles.count}>{appreciationCount === 0 ? '还没有人赞赏' : `${appreciationCount} 人赞赏`}</View>
-      {cannotAppreciate === null ? (
+      {isSinglePage() || cannotAppreciate !== null ? null : (
         <Button look='plain' text={appreciated ? '已赞赏，点击取消' : '赞赏'} busy={busy} onPress={() => void appreciate()} />
-      ) : (
-        <View className={styles.note}>{cannotAppreciate}</View>
       )}
+      {cannotAppreciate === null ? null : <View className={styles.note}>{cannotAppreciate}</View>}
       {error === null ? null : (
         <Notice tone='wrong' alert>
           {error.message}

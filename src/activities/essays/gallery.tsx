@@ -25,7 +25,7 @@ function Call({ call: { introduction, opensOn, closesOn, open: isOpen, shortest,
     <View className={styles.call}>
       <View>{introduction}</View>
       <View className={styles.limits}>
-        {`投稿时间：${monthDay(opensOn)}至${monthDay(closesOn)}${isOpen ? '' : '（现在不接收新稿）'}。每篇 ${shortest} 到 ${longest} 字，每人最多 ${mostPerPerson} 篇。`}
+        {`投稿时间：${monthDay(opensOn)}至${monthDay(closesOn)}${isOpen ? '' : '（现在不接收新稿）'}。每篇 ${shortest} 到 ${longest} 字，每人最多 ${mostPerPerson} 篇。具体要求以主办单位公布的为准。`}
       </View>
     </View>
   );

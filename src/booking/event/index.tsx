@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components';
-import { useShareAppMessage } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Button, ShareButton } from '../../components/controls/button';
 import { EventTag } from '../../components/event-row';
 import { HeadingText } from '../../components/heading';
+import { Notice } from '../../components/notice';
 import type { BookingView } from '../../contract/booking/booking';
 import type { EventView } from '../../contract/booking/event';
 import { eventTime } from '../../domain/booking/event-time';
@@ -14,9 +14,10 @@ import { useParameters } from '../../hooks/use-parameters';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useRead } from '../../hooks/use-read';
 import { useReturn } from '../../hooks/use-return';
-import { isH5 } from '../../platform/environment';
+import { useShare } from '../../hooks/use-share';
 import { address, open } from '../../platform/navigation';
 import { copyLink } from '../../platform/sharing';
+import { isSinglePage } from '../../platform/single-page';
 import { Standing } from '../shared/standing';
 import { Closed } from './closed';
 import { EventFacts } from './event-facts';
@@ -33,10 +34,7 @@ export default function EventPage() {
   useReturn(() => void reload());
   usePullToRefresh(reload);
   const title = state.status === 'ready' ? `${state.data.title}，${eventTime(state.data)}` : TITLE;
-  useEffect(() => {
-    if (isH5) document.title = title;
-  }, [title]);
-  useShareAppMessage(() => ({ title, path: address('/booking/event/index', { id }) }));
+  useShare(title, address('/booking/event/index', { id }));
 
   if (state.status === 'ready') return <Shown event={state.data} onChange={replace} reload={reload} />;
   return (
@@ -72,7 +70,14 @@ function Shown({ event, onChange, reload }: ShownProps) {
     );
   }
   if (availability === 'open' || availability === 'waiting-list') {
-    return (
+    return isSinglePage() ? (
+      <Page title={TITLE}>
+        <About event={event} />
+        <View className={styles.notice}>
+          <Notice tone='info'>点屏幕下方的“前往小程序”，就可以预约。</Notice>
+        </View>
+      </Page>
+    ) : (
       <ToBook event={event} onBooked={take} onRefused={() => void reload()}>
         {ended}
         <About event={event} />
@@ -97,10 +102,12 @@ function About({ event }: { event: EventView }) {
       </HeadingText>
       <EventTag event={event} />
       <EventFacts event={event} />
-      <View className={styles.links}>
-        <Button look='quiet' text='看所属活动' onPress={() => open('/activities/activity/index', { id: activity.id })} />
-        <Button look='quiet' icon='link' text='复制链接' onPress={() => void copyLink(address('/booking/event/index', { id }))} />
-      </View>
+      {isSinglePage() ? null : (
+        <View className={styles.links}>
+          <Button look='quiet' text='看所属活动' onPress={() => open('/activities/activity/index', { id: activity.id })} />
+          <Button look='quiet' icon='link' text='复制链接' onPress={() => void copyLink(address('/booking/event/index', { id }))} />
+        </View>
+      )}
       <ShareButton text='转给同事朋友' />
     </>
   );

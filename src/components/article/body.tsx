@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { Block, ListBlock, PictureBlock } from '../../contract/article';
 import { reachable } from '../../platform/environment';
 import { Pressable } from '../controls/pressable';
 import { HeadingText } from '../heading';
+import { Picture } from '../picture';
 import styles from './body.module.scss';
 import { Spans } from './spans';
 import { BodyTable } from './table';
@@ -58,7 +59,7 @@ function BlockView({ block, onOpen, onLook }: BlockProps) {
     case 'list':
       return <List list={block} onOpen={onOpen} />;
     case 'picture':
-      return <Picture picture={block} onLook={onLook} />;
+      return <PictureInText picture={block} onLook={onLook} />;
     case 'table':
       return <BodyTable header={block.header} rows={block.rows} onOpen={onOpen} />;
   }
@@ -80,7 +81,7 @@ function List({ list: { ordered, items, start = 1, inner }, onOpen }: { list: Li
 }
 
 /** The box has the picture's proportions before it has come, so that nothing jumps. */
-function Picture({ picture: { url, full, alt, width, height }, onLook }: { picture: PictureBlock } & Pick<BlockProps, 'onLook'>) {
+function PictureInText({ picture: { url, full, alt, width, height }, onLook }: { picture: PictureBlock } & Pick<BlockProps, 'onLook'>) {
   return (
     <Pressable
       label={`查看大图：${alt}`}
@@ -90,7 +91,7 @@ function Picture({ picture: { url, full, alt, width, height }, onLook }: { pictu
       }}
     >
       <View style={{ paddingBottom: `${((height / width) * 100).toFixed(2)}%` }} />
-      <Image className={styles.image} src={reachable(url)} mode='aspectFit' lazyLoad />
+      <Picture className={styles.image} src={reachable(url)} mode='aspectFit' alt='' lazyLoad />
     </Pressable>
   );
 }

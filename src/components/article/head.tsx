@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import type { ArticleView } from '../../contract/article';
 import { monthDayWeekday } from '../../domain/china-time';
 import { reachable } from '../../platform/environment';
 import { HeadingText } from '../heading';
+import { Picture } from '../picture';
 import { lineHues, Tag } from '../tag';
 import styles from './head.module.scss';
 
@@ -34,7 +35,7 @@ const when = ({ happenedOn, month }: ArticleHeadView): string =>
 /** The office's picture where it gave one, otherwise a band drawn from the article itself. */
 function Cover({ article: { cover, lineId, organiser, campaignName } }: { article: ArticleHeadView }) {
   if (cover !== null) {
-    return <Image className={styles.picture} src={reachable(cover.url)} mode='aspectFill' aria-label={cover.alt} />;
+    return <Picture className={styles.picture} src={reachable(cover.url)} mode='aspectFill' alt={cover.alt} />;
   }
   return (
     <View className={`${styles.band} line-${lineId}`}>

@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components';
 import type { Span } from '../../contract/article';
+import { isSinglePage } from '../../platform/single-page';
 import { Pressable } from '../controls/pressable';
 import styles from './body.module.scss';
 
@@ -21,7 +22,7 @@ export function Spans({ spans, onOpen }: SpansProps) {
         ) : (
           text
         );
-        if (link === undefined) return words;
+        if (link === undefined || isSinglePage()) return words;
         return (
           <Pressable
             key={index}

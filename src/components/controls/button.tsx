@@ -1,5 +1,6 @@
 import { isH5 } from '../../platform/environment';
 import { Button as PlatformButton } from '@tarojs/components';
+import { isSinglePage } from '../../platform/single-page';
 import { Icon, type IconName } from '../icon';
 import { Pressable } from './pressable';
 import styles from './button.module.scss';
@@ -31,9 +32,9 @@ export function Button({ text, onPress, look = 'main', busy = false, disabled = 
   );
 }
 
-/** Opens WeChat's own way to pass the page on; only its native button may do that. Draws nothing on H5. */
+/** Opens WeChat's own way to pass the page on; only its native button may do that. Draws nothing on H5, nor in Moments. */
 export function ShareButton({ text }: { text: string }) {
-  if (isH5) return null;
+  if (isH5 || isSinglePage()) return null;
   return (
     <PlatformButton openType='share' className={`${styles.button} ${styles.plain} ${styles.native}`}>
       {text}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { isSinglePage } from '../../platform/single-page';
 import { Icon, type IconName } from '../icon';
 import { Pressable } from './pressable';
 import styles from './link-list.module.scss';
@@ -28,9 +29,11 @@ export function LinkList({ links }: { links: readonly Link[] }) {
             {text === undefined ? null : <View className={styles.text}>{text}</View>}
           </View>
           {count === 0 ? null : <View className={styles.count}>{count}</View>}
-          <View className={styles.next}>
-            <Icon name='next' small />
-          </View>
+          {isSinglePage() ? null : (
+            <View className={styles.next}>
+              <Icon name='next' small />
+            </View>
+          )}
         </Pressable>
       ))}
     </View>

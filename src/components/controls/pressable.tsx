@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { CSSProperties, KeyboardEvent, PropsWithChildren } from 'react';
 import { isH5 } from '../../platform/environment';
+import { isSinglePage } from '../../platform/single-page';
 
 type Role = 'button' | 'link' | 'radio' | 'checkbox' | 'switch' | 'tab';
 
@@ -50,9 +51,13 @@ function weappAttributes({ role = 'button', checked, disabled, current }: Pressa
   };
 }
 
-/** Anything that can be pressed: by finger, mouse, keyboard or screen reader, on both platforms. */
+/**
+ * Anything that can be pressed: by finger, mouse, keyboard or screen reader, on both platforms. A link of a page that stands
+ * alone in Moments leads nowhere, so it is no more than what it says.
+ */
 export function Pressable(props: PropsWithChildren<PressableProps>) {
   const { onPress, label, disabled, className, id, style, children } = props;
+  if (props.role === 'link' && isSinglePage()) return <View className={className ?? ''}>{children}</View>;
   const attributes = isH5 ? browserAttributes(props) : weappAttributes(props);
   return (
     <View

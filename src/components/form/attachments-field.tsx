@@ -1,9 +1,10 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { isH5 } from '../../platform/environment';
 import { Button } from '../controls/button';
 import { Pressable } from '../controls/pressable';
 import { Icon } from '../icon';
 import { Notice } from '../notice';
+import { Picture } from '../picture';
 import { Field } from './field';
 import styles from './attachments-field.module.scss';
 
@@ -86,7 +87,7 @@ function FileRow({ file, onPress, onRemove }: FileRowProps) {
         }}
       >
         {isPicture && path !== null ? (
-          <Image className={styles.thumbnail} src={path} mode='aspectFill' />
+          <Picture className={styles.thumbnail} src={path} mode='aspectFill' alt='' />
         ) : (
           <View className={styles.thumbnail}>
             <Icon name='document' />

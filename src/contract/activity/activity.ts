@@ -61,7 +61,7 @@ export interface ActivityPage extends ActivityView {
   readonly howTo: string | null;
   /** The latest five. */
   readonly news: readonly ArticleRow[];
-  /** For each way of articles that has any: the latest three. */
+  /** For each way of articles that has any: the latest three, of lessons the first three of the course. */
   readonly shelves: readonly { readonly of: ReadableKind; readonly articles: readonly ArticleRow[] }[];
   readonly organiser: string;
 }

@@ -1,23 +1,22 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { useEffect } from 'react';
-import { Body } from '../../components/article/body';
 import { ArticleHead } from '../../components/article/head';
-import { Button, ShareButton } from '../../components/controls/button';
 import { Pressable } from '../../components/controls/pressable';
 import { ArticleRow } from '../../components/article-row';
 import { Heading } from '../../components/heading';
 import type { ReadArticle } from '../../contract/reading';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
+import { PassOn } from '../../frame/pass-on';
+import { DeviceNotice } from '../../frame/reading/device-notice';
+import { ReadingBody, ReadingTools } from '../../frame/reading/reading';
+import { useArticle, type ArticleReading } from '../../hooks/use-article';
 import { useParameters } from '../../hooks/use-parameters';
-import { useRead } from '../../hooks/use-read';
-import { followLink } from '../../platform/follow-link';
-import { lookAtPictures } from '../../platform/look-at-pictures';
 import { isH5, reachable } from '../../platform/environment';
 import { address, open } from '../../platform/navigation';
 import { noteRead } from '../../platform/note-read';
-import { copyLink } from '../../platform/sharing';
+import { isSinglePage } from '../../platform/single-page';
 import styles from './index.module.scss';
 
 const openArticle = (id: string) => {
@@ -29,14 +28,14 @@ const READING_MS = 8_000;
 
 export default function ArticlePage() {
   const { id = '' } = useParameters();
-  const read = useRead('article.get', { id });
-  const { state } = read;
+  const reading = useArticle(id);
+  const { state } = reading.read;
   const path = address('/pages/article/index', { id });
   const title = state.status === 'ready' ? state.data.title : '质量月资讯';
   useEffect(() => {
     if (isH5) document.title = title;
   }, [title]);
-  const isRead = state.status === 'ready';
+  const isRead = state.status === 'ready' && reading.fromDevice === null && !isSinglePage();
   useEffect(() => {
     if (!isRead) return undefined;
     const timer = setTimeout(() => void noteRead(id), READING_MS);
@@ -50,28 +49,22 @@ export default function ArticlePage() {
   useShareTimeline(() => ({ title, query: `id=${encodeURIComponent(id)}`, ...picture }));
 
   return (
-    <Page
-      title='资讯'
-      actions={
-        state.status === 'ready' ? (
-          <>
-            <Button look='plain' icon='link' text='复制链接' onPress={() => void copyLink(path)} />
-            <ShareButton text='发到群里' />
-          </>
-        ) : undefined
-      }
-    >
-      <Loaded read={read}>{(article) => <Article article={article} />}</Loaded>
+    <Page title='资讯' actions={state.status === 'ready' ? <PassOn path={path} /> : undefined}>
+      <Loaded read={reading.read}>{(article) => <Article article={article} reading={reading} />}</Loaded>
     </Page>
   );
 }
 
-function Article({ article }: { article: ReadArticle }) {
+function Article({ article, reading }: { article: ReadArticle; reading: ArticleReading }) {
   const { activity } = article;
+  // In Moments, titles that lead nowhere.
+  const related = isSinglePage() ? [] : article.related;
   return (
     <>
+      <DeviceNotice reading={reading} />
       <ArticleHead article={article} />
-      <Body blocks={article.blocks} onOpen={followLink} onLook={lookAtPictures} />
+      <ReadingTools reading={reading} />
+      <ReadingBody blocks={article.blocks} />
       {activity === null ? null : (
         <Pressable
           role='link'
@@ -87,8 +80,8 @@ function Article({ article }: { article: ReadArticle }) {
         </Pressable>
       )}
       {article.readers === 0 ? null : <View className={styles.readers}>{`${article.readers} 人读过`}</View>}
-      {article.related.length === 0 ? null : <Heading text='相关文章' />}
-      {article.related.map((row) => (
+      {related.length === 0 ? null : <Heading text='相关文章' />}
+      {related.map((row) => (
         <ArticleRow key={row.id} article={row} onOpen={openArticle} />
       ))}
     </>

@@ -74,8 +74,8 @@ function Content({ home }: { home: HomeView }) {
           },
         }}
       />
-      {home.articles.map((article) => (
-        <ArticleRow key={article.id} article={article} onOpen={openArticle} />
+      {home.articles.map((article, index) => (
+        <ArticleRow key={article.id} article={article} pinned={index < home.pinnedCount} onOpen={openArticle} />
       ))}
       <Heading text='四个一行动' />
       <View className={styles.ones}>

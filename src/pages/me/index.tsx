@@ -89,6 +89,14 @@ function Me({ me, onChange }: { me: MeView; onChange: () => void }) {
             },
           },
           {
+            icon: 'offline',
+            title: '我的收藏',
+            text: '没有网络也能看的文章',
+            onPress: () => {
+              open('/reading/saved/index');
+            },
+          },
+          {
             icon: 'search',
             title: '凭编号查进度',
             onPress: () => {

@@ -4,12 +4,11 @@ import { ArticleRow } from '../../components/article-row';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import { SearchEntry } from '../../components/search-entry';
-import type { ArticleRow as Article } from '../../contract/article';
 import { BlockList } from '../../frame/block-list';
 import { Page } from '../../frame/page';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { open } from '../../platform/navigation';
-import { useNews } from './use-news';
+import { useNews, type NewsRow } from './use-news';
 import styles from './index.module.scss';
 
 const openArticle = (id: string) => {
@@ -20,7 +19,7 @@ const openSearch = () => {
   open('/reading/search/index', {});
 };
 
-const drawArticle = (article: Article) => <ArticleRow key={article.id} article={article} onOpen={openArticle} />;
+const drawArticle = ({ article, pinned }: NewsRow) => <ArticleRow key={article.id} article={article} pinned={pinned} onOpen={openArticle} />;
 
 export default function NewsPage() {
   const { pages, filters, filter, setFilter } = useNews();

@@ -28,7 +28,7 @@ describe('the board', () => {
     expect(rowOf(await board(), 'export-farm-produce')).toMatchObject({ evidenceCount: 1, lastHappenedOn: '2017-09-04', evidence: { id: 'farm-news', title: '冬枣出口' } });
   });
 
-  it.each(['officer-baodi', 'expert', 'dispatcher', 'administrator'])('tells %s for how many days nothing new came', async (persona) => {
+  it.each(['officer-baodi', 'editor', 'dispatcher', 'administrator'])('tells %s for how many days nothing new came', async (persona) => {
     const view = await board(await server.as(persona));
     expect(rowOf(view, 'export-farm-produce')?.quietDays).toBe(3);
     expect(rowOf(view, 'laboratory-open-day')?.quietDays).toBe(6);

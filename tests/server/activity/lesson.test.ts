@@ -28,6 +28,10 @@ describe('the 微课堂', () => {
     const { lessons, totals, coming } = await list();
     expect(totals).toEqual({ lessonCount: lessons.length, finishedCount: 0 });
     expect(coming).toBeNull();
+    // The folder's own have no day: they stand on the campaign's first, in the order of their ids.
+    expect(lessons.map(({ id }) => id)).toEqual(['lesson-1-four-cornerstones', 'lesson-2-three-sames', 'lesson-3-geographical-indications', articleId, 'without-check']);
+    const { shelves } = dataOf(await server.call('activity.get', { id: 'micro-class' }));
+    expect(shelves.map(({ articles }) => articles.map(({ id }) => id))).toEqual([lessons.slice(0, 3).map(({ id }) => id)]);
     expect(lessons.at(-1)).toMatchObject({ id: 'without-check', minutes: 2, hasCheck: false, progress: null });
     expect(lessons.find(({ id }) => id === articleId)).toMatchObject({ hasCheck: true, minutes: 4, section: '食品安全', progress: null });
 

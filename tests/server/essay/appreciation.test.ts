@@ -1,18 +1,21 @@
 import { refusedUnchanged } from '../../support/refused';
-import { acceptedEssay, decide, submitEssay } from '../../support/sample-essay';
+import { acceptedEssay, decide, forgetEssays, submitEssay } from '../../support/sample-essay';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 let server: TestServer;
 let author: TestCaller;
 let reviewer: TestCaller;
 let id: string;
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startTestServer();
+});
+beforeEach(async () => {
+  await forgetEssays(server);
   author = await server.as('citizen');
   reviewer = await server.as('editor');
   id = await acceptedEssay(author, reviewer);
 });
-afterEach(() => server.close());
+afterAll(() => server.close());
 
 const appreciate = async (caller: TestCaller, wanted = true) => dataOf(await caller.call('essay.appreciate', { id, appreciate: wanted }));
 const count = async () => dataOf(await server.call('essay.get', { id })).appreciationCount;
@@ -54,6 +57,7 @@ describe('appreciation', () => {
   test('goes with the person who gave it', async () => {
     const firm = await server.as('firm');
     await appreciate(firm);
+    expect(dataOf(await firm.call('person.export', {})).appreciatedEssays).toMatchObject([{ 标题: '我身边的质量故事' }]);
     dataOf(await firm.call('person.delete', { confirm: true }));
     expect(await count()).toBe(0);
   });

@@ -1,7 +1,8 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
 import { Field } from '../../../components/form/field';
 import { TextField } from '../../../components/form/text-field';
+import { Picture } from '../../../components/picture';
 import { contentLimits, type Cover, type ManuscriptContent } from '../../../contract/newsroom/content';
 import { reachable } from '../../../platform/environment';
 import type { PicturePick } from '../../shared/picture/use-picture-picker';
@@ -27,7 +28,7 @@ export function CoverField({ cover, shown, mistake, pick, onChange }: CoverField
   return (
     <>
       <Field id='cover' label='封面' help='没有封面时，显示类别颜色的题头。'>
-        {cover !== null && shown.url !== null ? <Image className={styles.cover} src={reachable(shown.url)} mode='aspectFill' aria-label={cover.alt} /> : null}
+        {cover !== null && shown.url !== null ? <Picture className={styles.cover} src={reachable(shown.url)} mode='aspectFill' alt={cover.alt} /> : null}
         <View className={styles.buttons}>
           <Button look='plain' text={cover === null ? '从图片库选择' : '换一张'} onPress={() => void choose()} />
           {cover === null ? null : (

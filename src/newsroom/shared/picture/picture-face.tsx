@@ -1,4 +1,5 @@
-import { Image, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import { Picture } from '../../../components/picture';
 import type { PictureView } from '../../../contract/newsroom/picture';
 import { monthDayTime } from '../../../domain/china-time';
 import { reachable } from '../../../platform/environment';
@@ -8,7 +9,7 @@ import styles from './picture.module.scss';
 export function PictureFace({ picture: { alt, url, width, height, officeName, addedAt } }: { picture: PictureView }) {
   return (
     <>
-      <Image className={styles.image} src={reachable(url)} mode='aspectFill' lazyLoad aria-label={alt} />
+      <Picture className={styles.image} src={reachable(url)} mode='aspectFill' alt='' lazyLoad />
       <View className={styles.alt}>{alt}</View>
       <View className={styles.detail}>{`${width} × ${height} · ${officeName} · ${monthDayTime(addedAt)} 添加`}</View>
     </>
