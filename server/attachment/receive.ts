@@ -6,7 +6,7 @@ import type { FileStore } from '../files/file-store';
 import { refuse, Refusal } from '../refusal';
 import { countUnbound, findUpload, insertAttachment, type NewAttachment, type StoredAttachment } from '../storage/attachment/attachment-store';
 import { expectBytes, keepBytes } from '../storage/attachment/removal-store';
-import { lockPerson } from '../storage/stores/person-store';
+import { lockLimits } from '../storage/stores/person-store';
 import type { Database } from '../storage/tables';
 import { inspect } from './content/inspect';
 import { tidyName } from './file-name';
@@ -81,7 +81,7 @@ export async function receiveFile({ db, files, logFailure }: Keeping, { campaign
   }
   return db.transaction().execute(async (trx) => {
     // One upload of a person after the other, so that the limits hold.
-    if (!(await lockPerson(trx, personId))) return refuse('session_expired');
+    if (!(await lockLimits(trx, personId))) return refuse('session_expired');
     const tooMuch = (await earlierUpload(trx, attachment)) ?? (await uploadRefusal(trx, personId, now, bytes.length));
     if (tooMuch !== null) return tooMuch;
     if (!(await keepBytes(trx, attachment.storageKey))) return refuse('unavailable');

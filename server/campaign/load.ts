@@ -19,6 +19,8 @@ import {
   saveTopics,
 } from '../storage/stores/content-store';
 import { INDEX_VERSION, indexCampaign } from '../search/index-articles';
+import { findUsedByEvents } from '../storage/booking/event-store';
+import { hasEssays } from '../storage/essay/essay-store';
 import { findUsedByNewsroom } from '../storage/newsroom/manuscript-store';
 import type { Database } from '../storage/tables';
 import type { CampaignContent } from './content';
@@ -56,12 +58,23 @@ async function requestsNeed(trx: Transaction<Database>, { campaign }: CampaignCo
 async function newsroomNeeds(trx: Transaction<Database>, { campaign, activities, topics }: CampaignContent): Promise<string[]> {
   const used = await findUsedByNewsroom(trx, campaign.id);
   return [
-    ...missing(used.officeIds, campaign.offices).map((id) => `offices.yaml: the office ${id} has articles of the newsroom; it must stay`),
+    ...missing(used.officeIds, campaign.offices).map((id) => `offices.yaml: the office ${id} has articles or pictures of the newsroom; it must stay`),
     ...missing(used.activityIds, activities).map((id) => `activities.yaml: articles of the newsroom are about the activity ${id}; it must stay`),
     ...missing(used.areaIds, campaign.areas).map((id) => `areas.yaml: articles of the newsroom are about the area ${id}; it must stay`),
     ...missing(used.topicIds, topics).map((id) => `questions: articles of the newsroom lead to the topic ${id}; it must stay`),
   ];
 }
+
+async function eventsNeed(trx: Transaction<Database>, { campaign, activities }: CampaignContent): Promise<string[]> {
+  const used = await findUsedByEvents(trx, campaign.id);
+  return [
+    ...missing(used.officeIds, campaign.offices).map((id) => `offices.yaml: the office ${id} has events; it must stay`),
+    ...missing(used.activityIds, activities).map((id) => `activities.yaml: the activity ${id} has events; it must stay`),
+  ];
+}
+
+const essaysNeed = async (trx: Transaction<Database>, { campaign }: CampaignContent): Promise<string[]> =>
+  campaign.essayCall === null && (await hasEssays(trx, campaign.id)) ? ['essays.yaml: people have sent essays in; it must stay'] : [];
 
 /**
  * An answer is kept by the place of its options, so what decides about it may not move under it; words may.
@@ -114,8 +127,8 @@ async function save(trx: Transaction<Database>, content: CampaignContent, conten
  * questions become inactive.
  *
  * @param nowIn the time, by the clock that the campaign will run on
- * @throws CampaignMistakes when the files are wrong, CampaignInUse when requests, the newsroom, practices or a contest that has begun forbid the change;
- * the database then is as it was
+ * @throws CampaignMistakes when the files are wrong, CampaignInUse when requests, the newsroom, events, essays, practices or a contest that has begun
+ * forbid the change; the database then is as it was
  */
 export async function loadCampaign(db: Kysely<Database>, folder: string, nowIn: (campaign: Campaign) => Date): Promise<{ campaign: Campaign; changed: boolean }> {
   const content = await readCampaignFolder(folder);
@@ -129,6 +142,8 @@ export async function loadCampaign(db: Kysely<Database>, folder: string, nowIn: 
     const reasons = [
       ...(await requestsNeed(trx, content)),
       ...(await newsroomNeeds(trx, content)),
+      ...(await eventsNeed(trx, content)),
+      ...(await essaysNeed(trx, content)),
       ...(await practicesNeed(trx, content, new Set(contest?.bank.map(({ id }) => id)))),
       ...(contest ? await contestNeeds(trx, contest, content, now) : []),
       ...(await otherCampaignsNeed(trx, content)),

@@ -19,6 +19,9 @@ export function databaseFailure(error: unknown): DatabaseFailure {
 export const isMissingReference = (error: unknown, constraint: string): boolean =>
   textIn(error, 'code') === '23503' && textIn(error, 'constraint') === constraint;
 
+/** Whether a row was refused because this person, whom it refers to, is gone. */
+export const isMissingPerson = (error: unknown, personId: string): boolean => textIn(error, 'code') === '23503' && textIn(error, 'detail').includes(`(${personId})`);
+
 // Not by `instanceof Error`: an error may come from another realm, as Node's own do under Jest.
 function textIn(error: unknown, key: string): string {
   const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined;

@@ -9,7 +9,7 @@ import type { Call, UseCases } from './call';
 import type { Campaign } from '../campaign/schema';
 import type { Clock } from '../clock';
 import type { ReadBank } from '../contest/bank';
-import { databaseFailure } from './database-failure';
+import { databaseFailure, isMissingPerson } from './database-failure';
 import { errorReply, refusalReply } from './error-reply';
 import type { LogFailure } from '../failure-log';
 import type { FileStore } from '../files/file-store';
@@ -72,10 +72,21 @@ async function answerTo(world: World, name: ActionName, call: Call): Promise<unk
 
   if (isSignIn(name)) return signIn(name, { ...source, token: call.token, exchangeCode: world.exchangeCode }, input);
   const run = (db: Kysely<Database>) => runUseCase(world, name, { db, caller, now: source.now }, input);
-  if (effect === 'read' || effect === 'settled') return run(world.db);
+  if (effect === 'read') return run(world.db);
+  if (effect === 'settled') return settle(caller, () => run(world.db));
   if (!caller.person || !isIdempotencyKey(call.idempotencyKey)) throw new Error(`${name} changes something without a person or a key.`);
   const { id: personId } = caller.person;
   return runOnce({ db: world.db, campaignId: world.campaign.id, personId, roles: caller.roles, key: call.idempotencyKey, action: name, input, now: source.now }, run);
+}
+
+async function settle({ person }: Caller, run: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    // The person was deleted after the call was let in.
+    if (person && isMissingPerson(error, person.id)) return refuse('session_expired');
+    throw error;
+  }
 }
 
 const isSignIn = (name: ActionName): name is SignInName => actions[name].effect === 'sign-in';

@@ -1,5 +1,5 @@
 import type { Input } from '../../src/contract/actions';
-import { dataOf, type TestCaller } from './server';
+import { dataOf, type TestCaller, type TestServer } from './server';
 
 const sentence = '我在车间里做了许多年检验，每一件产品出厂之前都要自己再看一遍，这是我对质量的理解。';
 
@@ -24,4 +24,10 @@ export async function acceptedEssay(author: TestCaller, reviewer: TestCaller, ch
   const id = await submitEssay(author, changes);
   await decide(reviewer, id, 'accept', null);
   return id;
+}
+
+/** Before a test that counts what there is. */
+export async function forgetEssays({ db }: TestServer): Promise<void> {
+  await db.deleteFrom('essay').execute();
+  await db.deleteFrom('message').where('kind', '=', 'essay-reviewed').execute();
 }

@@ -76,3 +76,11 @@ export async function manuscriptIn({ author, reviewer }: Pick<Newsroom, 'author'
   if (state !== 'withdrawn') return published;
   return dataOf(await author.call('manuscript.withdraw', { id, revision: published.revision, note: '活动日期有误，更正后重新发布。' }));
 }
+
+/** Takes everything of the newsroom away; loading the campaign's folder then puts its articles back. */
+export const forgetManuscripts = ({ db }: TestServer): Promise<void> =>
+  db.transaction().execute(async (trx) => {
+    for (const table of ['manuscriptEvent', 'manuscriptVersion', 'manuscript'] as const) await trx.deleteFrom(table).execute();
+    await trx.deleteFrom('article').where('origin', '=', 'newsroom').execute();
+    await trx.updateTable('campaign').set({ contentHash: '' }).execute();
+  });

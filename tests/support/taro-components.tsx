@@ -48,7 +48,11 @@ export const View = box('div');
 export const Text = box('span');
 export const ScrollView = box('div');
 export const Button = box('button');
-export const Image = box('span');
+/** On H5 the words of a picture belong to the element inside. */
+export const Image = ({ imgProps, ...props }: Props) => {
+  const { alt = '' } = (imgProps ?? {}) as { alt?: string };
+  return createElement('span', { ...met(props), ...(alt === '' ? {} : { role: 'img', 'aria-label': alt }) });
+};
 export const RichText = box('div');
 export const Video = box('video');
 export const Input = typing('input');

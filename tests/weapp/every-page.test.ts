@@ -118,6 +118,7 @@ const openings: Readonly<Record<string, Query>> = {
     return { query: `id=${id}`, as: 'officer-development-zone' };
   },
   'reading/search/index': () => Promise.resolve({ query: 'words=%E8%B4%A8%E9%87%8F' }),
+  'reading/saved/index': () => Promise.resolve({}),
   'service/form/index': () => Promise.resolve({ query: 'kind=expert-visit' }),
   'service/request/index': async (server) => ({ query: `id=${(await fileRequest(await server.as('firm'))).id}&filed=now`, as: 'firm' }),
   'service/requests/index': async (server) => {
@@ -193,7 +194,7 @@ const openings: Readonly<Record<string, Query>> = {
 };
 
 /** Pages that ask for something else than once when they open. A lesson's text does not wait for how far one is in it. A firm's case notes that its news were read; its first screen does not wait for that. */
-const REQUESTS: Readonly<Record<string, number>> = { 'activities/lesson/index': 2, 'service/request/index': 2, 'officer/pairing/index': 0, 'service/lookup/index': 0, 'contest/verify/index': 0, 'service/personal-data/index': 2 };
+const REQUESTS: Readonly<Record<string, number>> = { 'activities/lesson/index': 2, 'service/request/index': 2, 'officer/pairing/index': 0, 'reading/saved/index': 0, 'service/lookup/index': 0, 'contest/verify/index': 0, 'service/personal-data/index': 2 };
 
 const { pages, config } = openPackage(DEFAULT_DIST);
 

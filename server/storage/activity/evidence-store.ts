@@ -54,13 +54,13 @@ export async function listLatestOfEach(db: Kysely<Database>, campaignId: string)
     .execute();
 }
 
-/** The latest few of one kind. */
-export async function listLatestOf(db: Kysely<Database>, within: Within, kind: ArticleKind, limit: number): Promise<StoredArticleRow[]> {
+/** The first few of one kind as its own page has them: lessons in the order of the course, everything else the latest first. */
+export async function listFirstOf(db: Kysely<Database>, within: Within, kind: ArticleKind, limit: number): Promise<StoredArticleRow[]> {
   return articlesOf(db, within)
     .select(rowColumns)
     .where('article.kind', '=', kind)
-    .orderBy('article.sortOn', 'desc')
-    .orderBy('article.id', 'desc')
+    .orderBy('article.sortOn', kind === 'lesson' ? 'asc' : 'desc')
+    .orderBy('article.id', kind === 'lesson' ? 'asc' : 'desc')
     .limit(limit)
     .execute();
 }

@@ -11,6 +11,12 @@ export const insertEvent = async (trx: Transaction<Database>, event: NewEvent): 
   await trx.insertInto('event').values(event).execute();
 };
 
+/** What the campaign's events name, and its content must therefore keep. */
+export async function findUsedByEvents(db: Kysely<Database>, campaignId: string): Promise<Record<'officeIds' | 'activityIds', ReadonlySet<string>>> {
+  const rows = await db.selectFrom('event').select(['officeId', 'activityId']).distinct().where('campaignId', '=', campaignId).execute();
+  return { officeIds: new Set(rows.map(({ officeId }) => officeId)), activityIds: new Set(rows.map(({ activityId }) => activityId)) };
+}
+
 export const findEvent = (db: Kysely<Database>, campaignId: string, id: string): Promise<StoredEvent | undefined> =>
   db.selectFrom('event').selectAll().where('id', '=', id).where('campaignId', '=', campaignId).executeTakeFirst();
 

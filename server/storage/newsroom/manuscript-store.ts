@@ -91,16 +91,17 @@ export async function listAuthors(db: Connection, { id, writtenFrom, submittedBy
   return [...rows.map(({ savedBy }) => savedBy), submittedBy].filter((personId) => personId !== null);
 }
 
-/** What the campaign's manuscripts and the newsroom's articles name, and its content must therefore keep. */
+/** What the campaign's manuscripts, the newsroom's articles and its pictures name, and its content must therefore keep. */
 export async function findUsedByNewsroom(
   db: Connection,
   campaignId: string,
 ): Promise<Record<'officeIds' | 'activityIds' | 'topicIds' | 'areaIds', ReadonlySet<string>>> {
   const written = await db.selectFrom('manuscript').select(['officeId', 'activityId', 'topicId', 'areaId']).distinct().where('campaignId', '=', campaignId).execute();
   const published = await db.selectFrom('article').select(['officeId', 'activityId', 'details']).where('campaignId', '=', campaignId).where('origin', '=', 'newsroom').execute();
+  const pictured = await db.selectFrom('picture').select('officeId').distinct().where('campaignId', '=', campaignId).execute();
   const named = [...written, ...published.map(({ officeId, activityId, details }) => ({ officeId, activityId, topicId: details.topicId, areaId: details.areaId }))];
   const all = (part: 'officeId' | 'activityId' | 'topicId' | 'areaId'): ReadonlySet<string> => new Set(named.flatMap((each) => each[part] ?? []));
-  return { officeIds: all('officeId'), activityIds: all('activityId'), topicIds: all('topicId'), areaIds: all('areaId') };
+  return { officeIds: new Set([...all('officeId'), ...pictured.map(({ officeId }) => officeId)]), activityIds: all('activityId'), topicIds: all('topicId'), areaIds: all('areaId') };
 }
 
 /** The name under which a person got a role in the campaign, or what the app calls the person. */

@@ -9,6 +9,15 @@ export async function lockPerson(trx: Transaction<Database>, id: string): Promis
   return (await trx.selectFrom('person').select('id').where('id', '=', id).forUpdate().executeTakeFirst()) !== undefined;
 }
 
+/**
+ * Until the transaction ends nobody else gets this: one of a person's things is counted and added after the other, so that
+ * limits hold. What only refers to the person goes on meanwhile, as every change does by its key; two changes of one person
+ * that asked for more would each wait for the other's key. False when there is no such person.
+ */
+export async function lockLimits(trx: Transaction<Database>, personId: string): Promise<boolean> {
+  return (await trx.selectFrom('person').select('id').where('id', '=', personId).forNoKeyUpdate().executeTakeFirst()) !== undefined;
+}
+
 /** In one order; until the transaction ends nobody else changes them. */
 export async function lockRequestsOfPerson(trx: Transaction<Database>, personId: string): Promise<StoredRequest[]> {
   return trx.selectFrom('serviceRequest').select(requestColumns).where('personId', '=', personId).orderBy('id').forUpdate().execute();

@@ -2,7 +2,7 @@ import { nextEssayState } from '../../../src/domain/essay/state';
 import { notify } from '../../messages/notify';
 import { refuse, Refusal } from '../../refusal';
 import { countEssays, insertEssay, lockEssay, updateEssay, type StoredEssay } from '../../storage/essay/essay-store';
-import { lockPerson } from '../../storage/stores/person-store';
+import { lockLimits } from '../../storage/stores/person-store';
 import type { Context, UseCase } from '../../use-case';
 import { essayActors, isReviewer, refuseChangedEssay, refuseUnknownEssay } from './access';
 import { closedRefusal, lengthRefusal } from './essay-call';
@@ -13,7 +13,7 @@ export const submitEssay: UseCase<'essay.submit'> = async ({ db, campaign, calle
   const refused = closedRefusal(call, now) ?? lengthRefusal(call, input.body);
   if (refused) return refused;
   // One of a person's essays after the other, so that the limit holds.
-  if (!(await lockPerson(db, caller.person.id))) return refuse('session_expired');
+  if (!(await lockLimits(db, caller.person.id))) return refuse('session_expired');
   if ((await countEssays(db, campaign.id, caller.person.id)) >= call.mostPerPerson) {
     return refuse('conflict', `每人最多投 ${call.mostPerPerson} 篇。如果想换一篇，可以先撤回已投的作品。`);
   }

@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '../../refusal';
 import { hashSecret } from '../../secret';
 import { findOpenInvitation, lockOpenInvitation, markUsed, type StoredInvitation } from '../../storage/role/invitation-store';
 import { findHeldRoles, grantRole } from '../../storage/role/role-store';
-import { lockPerson } from '../../storage/stores/person-store';
+import { lockLimits } from '../../storage/stores/person-store';
 import { findExpertOfPerson, linkExpert, lockExperts } from '../../storage/visit/expert-store';
 import type { Context, UseCase } from '../../use-case';
 import { isPassingGuest } from '../person/passing-guest';
@@ -48,7 +48,7 @@ export const acceptInvitation: UseCase<'invitation.accept'> = async (context, { 
 
 async function takeUpProfile({ db, campaign, caller }: Context<'invitation.accept'>, expertId: string): Promise<Refusal | null> {
   // Of two profiles that one person takes up at once, the second finds the first.
-  await lockPerson(db, caller.person.id);
+  await lockLimits(db, caller.person.id);
   if (await findExpertOfPerson(db, campaign.id, caller.person.id)) return refuse('conflict', '您已经有专家档案，不用再接受。');
   const [expert] = await lockExperts(db, [expertId]);
   if (expert?.personId !== null) return refuse('conflict', '这份专家档案已经有人使用，请联系调度人员。');

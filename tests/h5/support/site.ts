@@ -126,6 +126,7 @@ export const routes = {
   me: '/#/pages/me/index',
   activities: '/#/pages/activities/index',
   search: '/#/reading/search/index?words=%E8%B4%A8%E9%87%8F',
+  saved: '/#/reading/saved/index',
   lookup: '/#/service/lookup/index',
   requests: '/#/service/requests/index',
   'expert-visit': '/#/service/form/index?kind=expert-visit',

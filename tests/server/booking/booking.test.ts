@@ -6,11 +6,22 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 let server: TestServer;
+/** What happens between the moment a booking is let in and the moment it is written down. */
+let meanwhile: (() => Promise<unknown>) | null;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({
+    useCases: (real) => ({
+      ...real,
+      'booking.book': async (context, input) => {
+        await meanwhile?.();
+        return real['booking.book'](context, input);
+      },
+    }),
+  });
 });
 afterAll(() => server.close());
 beforeEach(async () => {
+  meanwhile = null;
   server.clock.set('2017-09-07T09:00:00+08:00');
   await forgetEvents(server);
 });
@@ -26,6 +37,19 @@ async function refusedUnchanged(call: () => Promise<Parameters<typeof errorOf>[0
 }
 
 describe('booking a place', () => {
+  test.each([
+    ['booked', 2],
+    ['joined the queue', 1],
+  ])('by a person who is deleted before it is %s leaves nothing behind', async (_, capacity) => {
+    const { id } = await addEvent(server, { capacity });
+    await bookers(server, id, 1);
+    const caller = await server.asGuest();
+    meanwhile = () => server.db.deleteFrom('person').where('id', '=', caller.person.id).execute();
+    expect(errorOf(await caller.call('booking.book', sampleBooking(id))).code).toBe('session_expired');
+    meanwhile = null;
+    expect(await get(id)).toMatchObject({ placesLeft: capacity - 1, waitingCount: 0 });
+  });
+
   test('gives a ticket that its holder alone sees, and takes a place', async () => {
     const { id } = await addEvent(server);
     const caller = await server.asGuest();

@@ -103,7 +103,7 @@ describe('what is wrong with the input', () => {
   });
 
   it('reads a variant’s missing field in its own words', async () => {
-    expect(await fieldsOf('practice.start', {})).toEqual({ from: '请选择从专题、错题本还是每日一题开始练习。' });
+    expect(await fieldsOf('practice.start', {})).toEqual({ from: '请选择从专题、错题本、每日一题还是课程开始练习。' });
     expect(await fieldsOf('practice.start', { from: 'topic' })).toEqual({ topicId: '请选择专题。' });
   });
 });

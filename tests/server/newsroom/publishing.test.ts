@@ -122,7 +122,8 @@ describe('what stands above the others', () => {
     expect(articles.filter(({ id }) => pinned.some((row) => row.id === id))).toEqual([]);
     expect(articles.filter(({ id }) => ids.includes(id))).toHaveLength(1);
     expect(dataOf(await server.call('article.list', { cursor: nextCursor ?? '' })).pinned).toEqual([]);
-    expect(dataOf(await server.call('home.get', {})).articles.slice(0, 3)).toEqual(pinned);
+    const home = dataOf(await server.call('home.get', {}));
+    expect(home.articles.slice(0, home.pinnedCount)).toEqual(pinned);
 
     server.clock.set(until);
     const later = await firstPage();
