@@ -85,6 +85,7 @@ async function ownStatement(url: string, events: number): Promise<Script> {
     [example.id, 'gen_random_uuid()'],
     [example.eventId, idFrom('9000', 'event')],
     [example.personId, idFrom('8000', 'person')],
+    [example.phone, `'1' || lpad((:person)::text, 10, '0')`],
     [example.ticketCode, `replace(gen_random_uuid()::text, '-', '')`],
   ]);
   const write: Write = (value) => written.get(value);

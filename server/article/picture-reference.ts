@@ -7,6 +7,11 @@ const ANYWHERE = /picture:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-
 /** The library's pictures that a body names, once each: what a lookup has to be ready for. Links to them count too, which does no harm. */
 export const pictureIdsIn = (markdown: string): readonly string[] => [...new Set(markdown.match(ANYWHERE) ?? [])].map((reference) => reference.slice('picture:'.length));
 
+const MEDIA_ANYWHERE = /media:[a-z0-9][a-z0-9-]*\.(?:jpg|png|webp)/g;
+
+/** The same of the campaign's media folder, as the body calls them. */
+export const mediaNamesIn = (markdown: string): readonly string[] => [...new Set(markdown.match(MEDIA_ANYWHERE))];
+
 export interface PictureSize {
   /** In pixels, the right way up. */
   readonly width: number;

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { BookingRow, BookingView } from '../../src/contract/booking/booking';
-import { bookingMoves, bookingStateLabels } from '../../src/domain/booking/state';
+import { bookingMoves, bookingStateLabel } from '../../src/domain/booking/state';
 import { formatTicketCode, ticketText } from '../../src/domain/booking/ticket-code';
 import { chinaIso } from '../../src/domain/china-time';
+import { campaignOf } from '../campaign/campaign-of';
 import type { Campaign } from '../campaign/schema';
 import type { StoredBooking } from '../storage/booking/booking-store';
 import { listEventsById, type ListedEvent } from '../storage/booking/event-store';
@@ -20,13 +21,13 @@ interface Scene {
 
 const instantOrNull = (instant: Date | null): string | null => instant && chinaIso(instant);
 
-const row = (booking: StoredBooking, event: ListedEvent, scene: Scene): BookingRow => ({
+const row = async (booking: StoredBooking, event: ListedEvent, scene: Scene): Promise<BookingRow> => ({
   id: booking.id,
-  event: eventRow(event, scene),
+  event: eventRow(event, { campaign: await campaignOf(scene, event.campaignId), now: scene.now }),
   state: booking.state,
-  stateLabel: bookingStateLabels[booking.state],
+  stateLabel: bookingStateLabel(booking),
   offeredUntil: instantOrNull(booking.offeredUntil),
-  offerLeftMs: booking.offeredUntil && Math.max(0, booking.offeredUntil.getTime() - scene.now.getTime()),
+  offerLeftMs: booking.state === 'offered' && booking.offeredUntil ? Math.max(0, booking.offeredUntil.getTime() - scene.now.getTime()) : null,
 });
 
 function eventOf(events: ReadonlyMap<string, ListedEvent>, { eventId }: StoredBooking): ListedEvent {
@@ -37,7 +38,7 @@ function eventOf(events: ReadonlyMap<string, ListedEvent>, { eventId }: StoredBo
 
 export async function bookingRows(bookings: readonly StoredBooking[], scene: Scene): Promise<BookingRow[]> {
   const events = await listEventsById(scene.db, [...new Set(bookings.map(({ eventId }) => eventId))], scene.caller.person.id);
-  return bookings.map((booking) => row(booking, eventOf(events, booking), scene));
+  return Promise.all(bookings.map((booking) => row(booking, eventOf(events, booking), scene)));
 }
 
 /** When the holder was checked in; null for whoever is not. */
@@ -48,7 +49,7 @@ export async function bookingView(booking: StoredBooking, scene: Scene): Promise
   const event = eventOf(await listEventsById(scene.db, [booking.eventId], scene.caller.person.id), booking);
   const { ticketCode } = booking;
   return {
-    ...row(booking, event, scene),
+    ...(await row(booking, event, scene)),
     bookedAt: chinaIso(booking.bookedAt),
     name: booking.name,
     phone: booking.phone,

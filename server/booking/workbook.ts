@@ -1,5 +1,5 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
-import { bookingStateLabels } from '../../src/domain/booking/state';
+import { bookingStateLabel } from '../../src/domain/booking/state';
 import { inChina } from '../../src/domain/china-time';
 import type { StoredBooking } from '../storage/booking/booking-store';
 import { presentAt } from './booking-view';
@@ -17,7 +17,7 @@ const columns: readonly Column[] = [
   { header: '姓名', width: 14, value: ({ name }) => name },
   { header: '联系电话', width: 16, value: ({ phone }) => phone },
   { header: '单位', width: 32, value: ({ firmName }) => firmName },
-  { header: '状态', width: 18, value: ({ state }) => bookingStateLabels[state] },
+  { header: '状态', width: 18, value: bookingStateLabel },
   { header: '预约时间', width: 18, value: ({ bookedAt }) => timeOf(bookedAt) },
   { header: '签到时间', width: 18, value: (booking) => timeOf(presentAt(booking)) },
 ];

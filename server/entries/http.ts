@@ -78,6 +78,8 @@ const contentSecurityPolicy = {
   styleSrc: ["'self'", "'unsafe-inline'"],
   // blob: a photo that was chosen and is not sent yet; it is read again when it is sent.
   imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+  // A lesson's video or audio is named by its address, wherever it is kept.
+  mediaSrc: ["'self'", 'https:'],
   // Taro's toast and dialog bring a small icon font inside their stylesheet.
   fontSrc: ["'self'", 'data:'],
   connectSrc: ["'self'", 'blob:', 'https:'],

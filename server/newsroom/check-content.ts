@@ -3,7 +3,7 @@ import type { ManuscriptCheck } from '../../src/contract/newsroom/manuscript';
 import type { ManuscriptContent } from '../../src/contract/newsroom/content';
 import type { EditorialField } from '../../src/domain/editorial/finding';
 import { lint } from '../../src/domain/editorial/lint';
-import { missingIn } from '../../src/domain/manuscript/whole';
+import { detailsOfKind, missingIn } from '../../src/domain/manuscript/whole';
 import { problemWords } from '../article/problem-words';
 import { renderArticle } from '../article/render-article';
 import type { Campaign } from '../campaign/schema';
@@ -16,12 +16,12 @@ import { brokenReferences, lineFault, pictureFault, type Faults } from './refere
 export async function checkContent(db: Kysely<Database>, campaign: Campaign, content: ManuscriptContent): Promise<ManuscriptCheck> {
   const { blocks, problems } = renderArticle(content.markdown, await pictureLookup(db, campaign.id, content.markdown));
   const { theme, organiser, startsOn, endsOn, offices } = campaign;
-  const exists = await existingLinks(db, campaign.id, content.markdown);
+  const exists = await existingLinks(db, campaign, content.markdown);
   const officeNames = offices.flatMap(({ name, shortName }) => [name, shortName]);
   return {
     blocks,
     problems: problems.map((problem) => ({ line: problem.line, message: problemWords(problem) })),
-    findings: lint({ ...content, body: content.markdown }, { theme, organiser, officeNames, startsOn, endsOn, exists }),
+    findings: lint({ ...content, body: content.markdown, details: detailsOfKind(content.kind, content.details) }, { theme, organiser, officeNames, startsOn, endsOn, exists }),
     missing: { ...missingIn(content), ...(await brokenReferences(db, campaign, content)), ...(await lineFault(db, campaign, content)), ...(await pictureFault(db, campaign, content)) },
   };
 }

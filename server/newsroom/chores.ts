@@ -2,7 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { campaignOf } from '../campaign/campaign-of';
 import type { Campaign } from '../campaign/schema';
 import type { LogFailure } from '../failure-log';
-import { lockDueManuscripts, type StoredManuscript } from '../storage/newsroom/manuscript-store';
+import { listDueManuscripts, lockDueManuscript, type StoredManuscript } from '../storage/newsroom/manuscript-store';
 import type { Database } from '../storage/tables';
 import { changeManuscript } from './change-manuscript';
 import { checkForPublic, publish } from './publish';
@@ -14,24 +14,19 @@ export interface NewsroomChoreContext {
   readonly now: Date;
 }
 
-/** How many manuscripts were published or went back; null where it failed. */
+/** How many manuscripts were published or went back; null where it could not be known which are due. */
 export type NewsroomChores = Readonly<Record<'fallenDue', number | null>>;
 
-const BATCH = 20;
-// What is left then waits for the next minute.
-const BATCHES = 20;
+// What is left then waits for the next time.
+const MOST = 400;
 
 const byTheClock = { actors: ['clock'], personId: null } as const;
 
-/** Publishes what is due, also long after its time. Several processes may do it at once. A failure is logged. */
+/** Publishes what is due, also long after its time. Several processes may do it at once. A failure is logged, and keeps none of the others back. */
 export async function doNewsroomChores(context: NewsroomChoreContext, logFailure: LogFailure): Promise<NewsroomChores> {
   try {
     let fallenDue = 0;
-    for (let batch = 0; batch < BATCHES; batch += 1) {
-      const count = await context.db.transaction().execute((trx) => publishDue(trx, context));
-      fallenDue += count;
-      if (count < BATCH) break;
-    }
+    for (const id of await listDueManuscripts(context.db, context.now, MOST)) fallenDue += await oneFallsDue(context, id, logFailure);
     return { fallenDue };
   } catch (error) {
     logFailure('newsroom: publishing failed', error);
@@ -39,10 +34,18 @@ export async function doNewsroomChores(context: NewsroomChoreContext, logFailure
   }
 }
 
-async function publishDue(trx: Transaction<Database>, context: NewsroomChoreContext): Promise<number> {
-  const due = await lockDueManuscripts(trx, context.now, BATCH);
-  for (const manuscript of due) await fallDue(trx, context, manuscript);
-  return due.length;
+async function oneFallsDue(context: NewsroomChoreContext, id: string, logFailure: LogFailure): Promise<0 | 1> {
+  try {
+    return await context.db.transaction().execute(async (trx) => {
+      const manuscript = await lockDueManuscript(trx, id, context.now);
+      if (!manuscript) return 0;
+      await fallDue(trx, context, manuscript);
+      return 1;
+    });
+  } catch (error) {
+    logFailure(`newsroom: publishing ${id} failed`, error);
+    return 0;
+  }
 }
 
 /** What has lost something it names since it was approved goes back to those who wrote it. */

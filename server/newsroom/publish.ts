@@ -1,18 +1,21 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { ManuscriptCheck } from '../../src/contract/newsroom/manuscript';
 import { chinaDate } from '../../src/domain/china-time';
 import type { ManuscriptActor } from '../../src/domain/manuscript/state';
+import { pictureIdsIn } from '../article/picture-reference';
 import type { Campaign } from '../campaign/schema';
 import type { StoredManuscript } from '../storage/newsroom/manuscript-store';
+import { keepPictures } from '../storage/newsroom/picture-store';
 import type { Database } from '../storage/tables';
 import { changeManuscript } from './change-manuscript';
 import { checkContent, faultsOf } from './check-content';
 import { putBeforeThePublic } from './public-article';
 import type { Faults } from './references';
 
-/** A content as it is to be published at a time, and what stands in the way; null when nothing does. */
-export async function checkForPublic(db: Kysely<Database>, campaign: Campaign, { content }: StoredManuscript, at: Date): Promise<{ readonly check: ManuscriptCheck; readonly faults: Faults | null }> {
-  const check = await checkContent(db, campaign, content);
+/** A content as it is to be published at a time, and what stands in the way; null when nothing does. The pictures that it shows stay until the transaction ends. */
+export async function checkForPublic(trx: Transaction<Database>, campaign: Campaign, { content }: StoredManuscript, at: Date): Promise<{ readonly check: ManuscriptCheck; readonly faults: Faults | null }> {
+  await keepPictures(trx, [...pictureIdsIn(content.markdown), ...(content.cover && 'pictureId' in content.cover ? [content.cover.pictureId] : [])]);
+  const check = await checkContent(trx, campaign, content);
   const early = content.happenedOn !== null && content.happenedOn > chinaDate(at);
   // What was in order when it was approved may have lost a page or a picture that it names.
   const faults = { ...faultsOf(check), ...(early && { happenedOn: '日期晚于发布的那一天，请核对。' }) };

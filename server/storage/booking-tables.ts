@@ -49,6 +49,7 @@ interface BookingTable {
   state: BookingState;
   /** Which place an offered or booked one holds. */
   place: number | null;
+  /** Null unless it is offered, or lapsed when an offer ran out. */
   offeredUntil: NullableInstant;
   name: string | null;
   phone: string | null;

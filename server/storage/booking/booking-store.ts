@@ -11,6 +11,9 @@ export const findOwnBooking = (db: Kysely<Database>, id: string, personId: strin
 export const findStandingBooking = (db: Kysely<Database>, eventId: string, personId: string): Promise<StoredBooking | undefined> =>
   db.selectFrom('booking').selectAll().where('eventId', '=', eventId).where('personId', '=', personId).where('state', 'in', standingStates).executeTakeFirst();
 
+export const isPhoneBooked = async (db: Kysely<Database>, eventId: string, phone: string): Promise<boolean> =>
+  (await db.selectFrom('booking').select('id').where('eventId', '=', eventId).where('phone', '=', phone).where('state', 'in', standingStates).executeTakeFirst()) !== undefined;
+
 /** An offer that still stands becomes a booking; undefined when it has run out, or is none. */
 export const acceptOffer = (trx: Transaction<Database>, id: string, now: Date): Promise<StoredBooking | undefined> =>
   trx

@@ -15,7 +15,7 @@ export interface NewBooking {
 /**
  * Books a free place in one statement that waits for nobody: of many people each takes another row of `place`, because
  * what somebody else is just taking is passed over. Nothing is booked outside the booking's times, while somebody waits, or
- * for whoever has a booking there.
+ * for a person or a phone that has a booking there.
  *
  * @param taken what to do with a place that somebody is just taking, and may give up yet: pass it over, or wait for it
  * @returns whether a place was booked
@@ -33,7 +33,7 @@ export async function bookPlace(db: Kysely<Database>, booking: NewBooking, taken
     ), made as (
       insert into booking (id, event_id, person_id, state, place, name, phone, firm_name, ticket_code, booked_at)
       select ${id}::uuid, event_id, ${personId}::uuid, 'booked', number, ${name}, ${phone}, ${firmName}, ${ticketCode}, ${bookedAt}::timestamptz from free
-      on conflict (event_id, person_id) where state in ('waiting', 'offered', 'booked') do nothing
+      on conflict do nothing
       returning event_id, place
     )
     delete from place using made where place.event_id = made.event_id and place.number = made.place`.execute(db);

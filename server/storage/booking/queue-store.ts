@@ -2,8 +2,13 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables';
 import type { NewBooking } from './place-store';
 
+/** Nobody joins the queue with a phone that has a booking there. The event is locked. */
 export async function insertWaiting(trx: Transaction<Database>, booking: NewBooking): Promise<void> {
-  await trx.insertInto('booking').values({ ...booking, state: 'waiting', place: null }).execute();
+  await trx
+    .insertInto('booking')
+    .values({ ...booking, state: 'waiting', place: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 export async function countWaiting(db: Kysely<Database>, eventId: string): Promise<number> {
@@ -52,23 +57,28 @@ export async function offerPlaces(trx: Transaction<Database>, eventId: string, p
 export const lapseOffers = (trx: Transaction<Database>, eventId: string, now: Date): Promise<Offered[]> =>
   trx
     .updateTable('booking')
-    .set({ state: 'lapsed', place: null, offeredUntil: null })
+    .set({ state: 'lapsed', place: null })
     .where('eventId', '=', eventId)
     .where('state', '=', 'offered')
     .where('offeredUntil', '<=', now)
     .returning(['id', 'personId'])
     .execute();
 
+/** Ends the queue of an event that has begun, which is locked. */
+export const lapseWaiting = (trx: Transaction<Database>, eventId: string): Promise<Offered[]> =>
+  trx.updateTable('booking').set({ state: 'lapsed' }).where('eventId', '=', eventId).where('state', '=', 'waiting').returning(['id', 'personId']).execute();
+
 /** No offer outlasts the start. */
 export async function shortenOffers(trx: Transaction<Database>, eventId: string, until: Date): Promise<void> {
   await trx.updateTable('booking').set({ offeredUntil: until }).where('eventId', '=', eventId).where('state', '=', 'offered').where('offeredUntil', '>', until).execute();
 }
 
-/** Events where an offer has run out, a place is on its way to whoever waits, or somebody waits while a place is free. */
+/** Events where an offer has run out, a place is on its way to whoever waits, or somebody waits while a place is free or after the start. */
 export async function findEventsToMoveUp(db: Kysely<Database>, now: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select id from event
     where id in (select event_id from booking where state = 'offered' and offered_until <= ${now})
+      or (starts_at <= ${now} and id in (select event_id from booking where state = 'waiting'))
       or (cancelled_at is null and starts_at > ${now} and (
         capacity > (select count(*) from place where event_id = event.id) + (select count(*) from booking where event_id = event.id and place is not null)
         or (exists (select from place where event_id = event.id) and exists (select from booking where event_id = event.id and state = 'waiting'))

@@ -44,9 +44,15 @@ export const findManuscript = (db: Connection, id: string): Promise<StoredManusc
 export const lockManuscript = (trx: Transaction<Database>, id: string): Promise<StoredManuscript | undefined> =>
   trx.selectFrom('manuscript').select(columns).where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** Those whose time has come, the longest due first; another process passes them over until the transaction ends. */
-export const lockDueManuscripts = (trx: Transaction<Database>, now: Date, limit: number): Promise<StoredManuscript[]> =>
-  trx.selectFrom('manuscript').select(columns).where('state', '=', 'scheduled').where('publishAt', '<=', now).orderBy('publishAt').orderBy('id').limit(limit).forUpdate().skipLocked().execute();
+/** Those whose time has come, the longest due first. */
+export async function listDueManuscripts(db: Connection, now: Date, limit: number): Promise<string[]> {
+  const rows = await db.selectFrom('manuscript').select('id').where('state', '=', 'scheduled').where('publishAt', '<=', now).orderBy('publishAt').orderBy('id').limit(limit).execute();
+  return rows.map(({ id }) => id);
+}
+
+/** One of them, if it still is one; another process passes it over until the transaction ends. */
+export const lockDueManuscript = (trx: Transaction<Database>, id: string, now: Date): Promise<StoredManuscript | undefined> =>
+  trx.selectFrom('manuscript').select(columns).where('id', '=', id).where('state', '=', 'scheduled').where('publishAt', '<=', now).forUpdate().skipLocked().executeTakeFirst();
 
 export type NewManuscript = Pick<StoredManuscript, 'id' | 'campaignId' | 'content' | 'state' | 'revision' | 'version' | 'publishedVersion' | 'writtenFrom' | 'editedBy' | 'editedAt'>;
 

@@ -68,10 +68,19 @@ export async function deletePicture(trx: Transaction<Database>, id: string): Pro
 export const findPictureSizes = (db: Kysely<Database>, campaignId: string, ids: readonly string[]): Promise<{ id: string; width: number; height: number }[]> =>
   ids.length === 0 ? Promise.resolve([]) : db.selectFrom('picture').select(['id', 'width', 'height']).where('campaignId', '=', campaignId).where('id', 'in', ids).execute();
 
-/** The pictures of the campaign's folder that its articles show, by their names. */
-export async function findShownMedia(db: Kysely<Database>, campaignId: string): Promise<{ url: string; width: number; height: number }[]> {
-  const rows = await db.selectFrom('article').select('blocks').where('campaignId', '=', campaignId).where(sql<boolean>`strpos(markdown, '](media:') > 0`).execute();
-  return rows.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'picture' ? [{ url: block.url, width: block.width, height: block.height }] : [])));
+/** Until the transaction ends nobody removes these pictures. */
+export async function keepPictures(trx: Transaction<Database>, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await trx.selectFrom('picture').select('id').where('id', 'in', ids).forKeyShare().execute();
+}
+
+/** Of these names (`media:<file>`) the pictures of the campaign's folder that its articles show. */
+export async function findShownMedia(db: Kysely<Database>, campaignId: string, names: readonly string[]): Promise<{ url: string; width: number; height: number }[]> {
+  if (names.length === 0) return [];
+  const { rows } = await sql<{ url: string; width: number; height: number }>`
+    select distinct on (url) shown.url, shown.width, shown.height
+    from article, jsonb_to_recordset(article.blocks) as shown (kind text, url text, width integer, height integer)
+    where article.campaign_id = ${campaignId} and shown.kind = 'picture' and shown.url in (${sql.join(names)})`.execute(db);
+  return rows;
 }
 
 /** The bytes to show at a width: the smallest that fill it, or else the largest there are. */
@@ -85,16 +94,21 @@ export const findSizeFor = (db: Kysely<Database>, id: string, width: number): Pr
     .executeTakeFirst();
 
 /**
- * The titles of what shows a picture, published articles and manuscripts, in the text or as the cover. An id is nowhere by
- * chance, so it is looked for in the whole.
+ * What shows a picture, articles and manuscripts, in the text or as the cover: first the titles of what is before the public or
+ * is of these offices, then null for whatever else. An id is nowhere by chance, so it is looked for in the whole.
  */
-export async function findPictureUses(db: Kysely<Database>, campaignId: string, id: string, most: number): Promise<string[]> {
+export async function findPictureUses(db: Kysely<Database>, { campaignId, id }: Pick<StoredPicture, 'campaignId' | 'id'>, officeIds: readonly string[]): Promise<(string | null)[]> {
+  const own = sql<boolean>`office_id in (${sql.join(officeIds)})`;
   const articles = db
     .selectFrom('article')
-    .select('title')
+    .select(sql<string | null>`case when withdrawn_at is null or ${own} then title end`.as('title'))
     .where('campaignId', '=', campaignId)
     .where((eb) => eb.or([sql<boolean>`strpos(markdown, ${id}) > 0`, sql<boolean>`strpos(cover::text, ${id}) > 0`]));
-  const manuscripts = db.selectFrom('manuscript').select('title').where('campaignId', '=', campaignId).where(sql<boolean>`strpos(content::text, ${id}) > 0`);
-  const rows = await articles.union(manuscripts).limit(most).execute();
+  const manuscripts = db
+    .selectFrom('manuscript')
+    .select(sql<string | null>`case when ${own} then title end`.as('title'))
+    .where('campaignId', '=', campaignId)
+    .where(sql<boolean>`strpos(content::text, ${id}) > 0`);
+  const rows = await articles.union(manuscripts).orderBy('title').execute();
   return rows.map(({ title }) => title);
 }

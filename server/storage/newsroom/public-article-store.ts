@@ -61,10 +61,12 @@ export async function savePublicArticle(trx: Transaction<Database>, { id, ...art
     .execute();
 }
 
+/** @throws what the database calls a serialization failure, when the article has just been put there anew: run again, the change finds it */
 export async function changePublicArticle(
   trx: Transaction<Database>,
   id: string,
   change: { readonly pinnedUntil: Date | null } | { readonly pinnedUntil: null; readonly withdrawnAt: Date; readonly withdrawalNote: string },
 ): Promise<void> {
-  await trx.updateTable('article').set({ ...change, origin: 'newsroom' }).where('id', '=', id).execute();
+  const { numUpdatedRows } = await trx.updateTable('article').set({ ...change, origin: 'newsroom' }).where('id', '=', id).executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw Object.assign(new Error(`The article ${id} was loaded anew meanwhile.`), { code: '40001' });
 }

@@ -1,5 +1,5 @@
 import type { EventBookingRow } from '../../../src/contract/booking/office';
-import { bookingStateLabels } from '../../../src/domain/booking/state';
+import { bookingStateLabel } from '../../../src/domain/booking/state';
 import { chinaDate, chinaIso } from '../../../src/domain/china-time';
 import { presentAt } from '../../booking/booking-view';
 import { bookingWorkbook } from '../../booking/workbook';
@@ -19,7 +19,7 @@ function bookingRow(booking: StoredBooking): EventBookingRow {
   const { id, state, name, phone, firmName, bookedAt, offeredUntil } = booking;
   const present = presentAt(booking);
   return {
-    ...{ id, state, stateLabel: bookingStateLabels[state], name, phone, firmName, bookedAt: chinaIso(bookedAt) },
+    ...{ id, state, stateLabel: bookingStateLabel(booking), name, phone, firmName, bookedAt: chinaIso(bookedAt) },
     ...{ offeredUntil: offeredUntil && chinaIso(offeredUntil), presentAt: present && chinaIso(present) },
   };
 }

@@ -25,8 +25,8 @@ const storedDetails = (details: Details) => {
   return { title, address, capacity, waitingLimit, offerHours, audience: audience || null, bring: bring || null, ...timesOf(details) };
 };
 
-function mistaken(details: Details, held: number, now: Date): Refusal | null {
-  const mistakes = eventMistakes(timesOf(details), details.capacity, held, now);
+function mistaken(details: Details, held: number, now: Date, before?: StoredEvent): Refusal | null {
+  const mistakes = eventMistakes(timesOf(details), details.capacity, held, now, before);
   return Object.keys(mistakes).length > 0 ? refuse('invalid_input', undefined, mistakes) : null;
 }
 
@@ -58,7 +58,7 @@ export const changeEvent: UseCase<'event.change'> = async (context, { id, versio
   if (before instanceof Refusal) return before;
   // Whoever is just booking is waited for; nobody else books until the places are given out anew.
   if (details.capacity < before.capacity) await withdrawPlaces(db, id);
-  const refusal = mistaken(details, await countHeldPlaces(db, id), now);
+  const refusal = mistaken(details, await countHeldPlaces(db, id), now, before);
   if (refusal) return refusal;
   if (details.capacity < before.capacity) await renumberPlaces(db, id, details.capacity);
   const after = await updateEvent(db, id, { ...storedDetails(details), changedAt: now });

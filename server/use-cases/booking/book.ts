@@ -4,7 +4,7 @@ import { makeTicketCode } from '../../../src/domain/booking/ticket-code';
 import { bookingView } from '../../booking/booking-view';
 import { moveUp } from '../../booking/move-up';
 import { refuse, type Refusal } from '../../refusal';
-import { findStandingBooking } from '../../storage/booking/booking-store';
+import { findStandingBooking, isPhoneBooked } from '../../storage/booking/booking-store';
 import { findListedEvent, lockEvent, type ListedEvent } from '../../storage/booking/event-store';
 import { bookPlace, type NewBooking } from '../../storage/booking/place-store';
 import { insertWaiting } from '../../storage/booking/queue-store';
@@ -42,8 +42,10 @@ export const book: UseCase<'booking.book'> = async (context, { eventId, name, ph
     }
   }
   const standing = await findStandingBooking(db, eventId, personId);
+  if (standing) return bookingView(standing, context);
+  if (await isPhoneBooked(db, eventId, phone)) return refuse('conflict', '这个联系电话已经预约了这一场，一个号码只能预约一个名额；为同伴预约，请填写同伴的电话。');
   // Cancelled in this very moment, by another device or with the event.
-  return standing ? bookingView(standing, context) : refuse('conflict');
+  return refuse('conflict');
 };
 
 /** Books or waits, whichever is possible, with the event locked; the refusal when neither is. */

@@ -1,3 +1,4 @@
+import type { BookingView } from '../../../src/contract/booking/booking';
 import { cancelAndMoveUp } from '../../booking/cancel';
 import { bookingRows, bookingView } from '../../booking/booking-view';
 import { refuse, Refusal } from '../../refusal';
@@ -19,6 +20,12 @@ export const getBooking: UseCase<'booking.get'> = async (context, { id }) => {
   return booking ? bookingView(booking, context) : noBooking();
 };
 
+const tooLate = ({ state, event }: BookingView): string => {
+  const why = state === 'cancelled' ? '这个预约已经取消' : '确认的时间已过，名额不再为您保留';
+  const mayBook = event.availability === 'open' || event.availability === 'waiting-list';
+  return mayBook ? `${why}；仍想参加，可以重新预约。` : `${why}。`;
+};
+
 export const acceptBooking: UseCase<'booking.accept'> = async (context, { id }) => {
   const { db, caller, now } = context;
   const booking = await findOwnBooking(db, id, caller.person.id);
@@ -29,7 +36,7 @@ export const acceptBooking: UseCase<'booking.accept'> = async (context, { id }) 
   const current = await findOwnBooking(db, id, caller.person.id);
   if (current?.state === 'booked') return bookingView(current, context);
   if (current?.state === 'waiting') return refuse('conflict', '还没有轮到您，有空位时会通知您。');
-  return refuse('conflict', '确认的时间已过，或者预约已取消；仍想参加，可以重新预约。');
+  return current ? refuse('conflict', tooLate(await bookingView(current, context))) : noBooking();
 };
 
 export const cancelOwnBooking: UseCase<'booking.cancel'> = async (context, { id }) => {
@@ -40,6 +47,6 @@ export const cancelOwnBooking: UseCase<'booking.cancel'> = async (context, { id 
   if (cancelled) return bookingView(cancelled, context);
   const current = await findOwnBooking(db, id, caller.person.id);
   if (current?.state === 'cancelled') return bookingView(current, context);
-  if (current?.state === 'lapsed') return refuse('conflict', '这个预约已经逾期失效，不用再取消。');
+  if (current?.state === 'lapsed') return refuse('conflict', '这个预约已经失效，不用再取消。');
   return refuse('conflict', current?.present === true ? '您已经签到，不能再取消。' : '活动已经开始，不能再取消。');
 };

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { officesInSight } from '../../newsroom/desk';
 import { refuse, Refusal } from '../../refusal';
 import { deletePicture, describePicture, findPictureUses, lockPicture, type StoredPicture } from '../../storage/newsroom/picture-store';
 import type { Database } from '../../storage/tables';
@@ -21,14 +22,20 @@ export const describeOwnPicture: UseCase<'picture.describe'> = async (context, {
 
 const NAMED = 3;
 
-export const removePicture: UseCase<'picture.remove'> = async ({ db, caller }, { id, version }) => {
+export const removePicture: UseCase<'picture.remove'> = async (context, { id, version }) => {
+  const { db, caller } = context;
   const picture = await ownPicture(db, caller, id, version);
   if (picture instanceof Refusal) return picture;
-  const uses = await findPictureUses(db, picture.campaignId, id, NAMED + 1);
-  if (uses.length > 0) {
-    const titles = uses.slice(0, NAMED).map((title) => `《${title || '没有标题的稿件'}》`);
-    return refuse('conflict', `这张图片正用在${titles.join('、')}${uses.length > NAMED ? '等文章' : ''}里，请先从文章里拿掉。`);
-  }
+  const uses = await findPictureUses(db, picture, officesInSight(context));
+  if (uses.length > 0) return refuse('conflict', wordsOf(uses));
   await deletePicture(db, id);
   return { id };
 };
+
+/** @param uses titles; null for what the caller may not see */
+function wordsOf(uses: readonly (string | null)[]): string {
+  const titles = uses.filter((title) => title !== null);
+  if (titles.length === 0) return '还有其他单位的稿件在用这张图片，请先请他们从稿件里拿掉。';
+  const named = titles.slice(0, NAMED).map((title) => `《${title || '没有标题的稿件'}》`);
+  return `这张图片正用在${named.join('、')}${titles.length > NAMED ? '等文章' : ''}里，${titles.length < uses.length ? '还有其他单位的稿件在用，' : ''}请先从文章里拿掉。`;
+}

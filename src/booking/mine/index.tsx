@@ -6,7 +6,7 @@ import { Pressable } from '../../components/controls/pressable';
 import { Tag, type Hue } from '../../components/tag';
 import type { BookingRow } from '../../contract/booking/booking';
 import { eventTime } from '../../domain/booking/event-time';
-import { bookingStateLabels, standingStates } from '../../domain/booking/state';
+import { bookingStateLabel, standingStates } from '../../domain/booking/state';
 import { monthDayTime } from '../../domain/china-time';
 import { Page } from '../../frame/page';
 import { PagedList } from '../../frame/paged-list';
@@ -75,11 +75,11 @@ function Row({ booking: { id, event, state, offeredUntil } }: { booking: Booking
     <Pressable role='link' className={styles.row} onPress={() => open('/booking/ticket/index', { id })}>
       <View className={styles.head}>
         <View className={styles.title}>{event.title}</View>
-        <Tag text={over ? '已结束' : bookingStateLabels[state]} hue={over ? 'grey' : hues[state]} />
+        <Tag text={over ? '已结束' : bookingStateLabel({ state, offeredUntil })} hue={over ? 'grey' : hues[state]} />
       </View>
       <View className={styles.detail}>{eventTime(event)}</View>
       <View className={styles.detail}>{event.address}</View>
-      {offeredUntil === null ? null : <View className={styles.due}>{`请在 ${monthDayTime(offeredUntil)} 前确认`}</View>}
+      {state !== 'offered' || offeredUntil === null ? null : <View className={styles.due}>{`请在 ${monthDayTime(offeredUntil)} 前确认`}</View>}
     </Pressable>
   );
 }

@@ -30,11 +30,11 @@ function stateWords({ state, presentAt, queuePosition, offeredUntil, offerLeftMs
     case 'waiting':
       return { tone: 'promise', text: `正在候补${queuePosition === null ? '' : `，排在第 ${queuePosition} 位`}。有空位时依次保留给候补的人，并发消息通知您。` };
     case 'offered':
-      return { tone: 'promise', text: `有空位了，为您保留到 ${monthDayTime(offeredUntil ?? event.startsAt)}${offerLeftMs === null ? '' : `，还有 ${leftWords(offerLeftMs)}`}。请在此之前确认，过时会让给后面候补的人。` };
+      return { tone: 'promise', text: `有空位了，为您保留到 ${monthDayTime(offeredUntil ?? event.startsAt)}${offerLeftMs === null ? '' : `，还有 ${leftWords(offerLeftMs)}`}。请在此之前确认，过时不再为您保留。` };
     case 'cancelled':
       return { tone: 'info', text: event.availability === 'cancelled' ? '这一场已经取消，给您带来不便，敬请谅解。' : '这次预约已经取消。' };
     case 'lapsed':
-      return { tone: 'info', text: '没有在保留的时间内确认，名额已让给后面候补的人。' };
+      return { tone: 'info', text: offeredUntil === null ? '名额已满，这次没有轮到您。' : '没有在保留的时间内确认，名额不再为您保留。' };
   }
 }
 

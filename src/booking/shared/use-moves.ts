@@ -12,8 +12,8 @@ export interface BookingMoves {
 
 const questions = {
   waiting: { title: '退出候补', text: '退出后不再排队；再次候补要从最后排起。', yes: '退出候补' },
-  offered: { title: '放弃名额', text: '放弃后，为您保留的名额会给后面候补的人。', yes: '放弃名额' },
-  booked: { title: '取消预约', text: '取消后入场凭证失效，名额会给候补的人；再次预约时不一定还有名额。', yes: '取消预约' },
+  offered: { title: '放弃名额', text: '放弃后，名额不再为您保留。', yes: '放弃名额' },
+  booked: { title: '取消预约', text: '取消后入场凭证失效，名额不再为您保留；再次预约时不一定还有名额。', yes: '取消预约' },
 } as const;
 
 export const cancelWords = (state: BookingView['state']): string => (state === 'waiting' || state === 'offered' ? questions[state] : questions.booked).yes;

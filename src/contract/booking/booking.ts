@@ -10,9 +10,9 @@ export interface BookingRow {
   readonly event: EventRow;
   readonly state: BookingState;
   readonly stateLabel: string;
-  /** Until when an offered place is kept; null unless offered. */
+  /** Until when an offered place is kept, or was until it lapsed; null for whoever was not offered one. */
   readonly offeredUntil: string | null;
-  /** The same as what was left of it when this was answered, in milliseconds: the device's clock may say anything. */
+  /** The same as what was left of it when this was answered, in milliseconds, null unless offered: the device's clock may say anything. */
   readonly offerLeftMs: number | null;
 }
 

@@ -30,6 +30,10 @@ export interface EventFacts {
   readonly waitingLimit: number;
 }
 
+/** Whether one may book or wait, were there room. */
+export const isBookingOpen = ({ cancelledAt, bookingOpensAt, bookingClosesAt }: Pick<EventFacts, 'cancelledAt' | 'bookingOpensAt' | 'bookingClosesAt'>, now: Date): boolean =>
+  cancelledAt === null && now >= bookingOpensAt && now < bookingClosesAt;
+
 /** A place that is free while somebody waits is meant for whoever waits. */
 export function availability(event: EventFacts, now: Date): Availability {
   if (event.cancelledAt !== null) return 'cancelled';

@@ -1,6 +1,7 @@
 /**
  * Where a booking is. `waiting` stands in the queue without a place. `offered` and `booked` hold one: an offered one until
- * its time to accept runs out. `cancelled` and `lapsed` are ends, after which the person may book again.
+ * its time to accept runs out. `cancelled` and `lapsed` are ends, after which the person may book again; `lapsed` is an offer
+ * that ran out, or a wait that the start of the event ended.
  */
 export type BookingState = 'waiting' | 'offered' | 'booked' | 'cancelled' | 'lapsed';
 
@@ -9,7 +10,7 @@ export type BookingChange = 'offer' | 'accept' | 'lapse' | 'cancel';
 export const transitions = {
   offer: { from: ['waiting'], to: 'offered' },
   accept: { from: ['offered'], to: 'booked' },
-  lapse: { from: ['offered'], to: 'lapsed' },
+  lapse: { from: ['waiting', 'offered'], to: 'lapsed' },
   cancel: { from: ['waiting', 'offered', 'booked'], to: 'cancelled' },
 } as const satisfies Readonly<Record<BookingChange, { readonly from: readonly BookingState[]; readonly to: BookingState }>>;
 
@@ -26,12 +27,17 @@ export const bookingStateLabels = {
   lapsed: '逾期未确认',
 } as const satisfies Readonly<Record<BookingState, string>>;
 
+/** A lapsed booking that was never offered a place; one that was keeps until when. */
+export const isUnserved = ({ state, offeredUntil }: { readonly state: BookingState; readonly offeredUntil: Date | string | null }): boolean => state === 'lapsed' && offeredUntil === null;
+
+export const bookingStateLabel = (booking: Parameters<typeof isUnserved>[0]): string => (isUnserved(booking) ? '没有轮到' : bookingStateLabels[booking.state]);
+
 export type BookingMove = 'accept' | 'cancel';
 
 /** The times that decide what may be done with a booking. */
 export interface BookingTimes {
   readonly state: BookingState;
-  /** Null unless offered. */
+  /** Null unless it was offered. */
   readonly offeredUntil: Date | null;
   readonly startsAt: Date;
   /** Null until the holder is checked in. */

@@ -1,4 +1,4 @@
-export type EditorialField = 'title' | 'summary' | 'body' | 'cover' | 'place' | 'happenedOn';
+export type EditorialField = 'title' | 'summary' | 'tags' | 'details.section' | 'body' | 'cover' | 'place' | 'happenedOn';
 
 export type EditorialRule =
   | 'title-words'
@@ -38,12 +38,14 @@ export interface Finding {
 export interface EditorialText {
   readonly title: string;
   readonly summary: string;
+  readonly tags: readonly string[];
   /** Markdown. */
   readonly body: string;
   readonly place: string | null;
   /** `2017-09-04` */
   readonly happenedOn: string | null;
   readonly cover: { readonly alt: string } | null;
+  readonly details: { readonly section: string | null };
 }
 
 /** What the rules know of the campaign. */

@@ -5,6 +5,9 @@ import type { Passage } from './passage';
 const LINK = /(!?)\[([^[\]\n]{0,300})\]\(\s{0,3}<?([^()<>\s]{0,600})(?:[^()\n]{0,100}\))?/g;
 const IN_BRACKETS = /<(https?:\/\/[!-;=?-~]{1,600})>/g;
 
+/** How many pages of the app a body may lead to; more are not looked for. */
+export const MOST_LINKS = 100;
+
 /** What says nothing to whoever does not see the picture. */
 const EMPTY_WORDS = /^(?:图片?|照片|配图|封面图?|插图|image|img|photo|picture|pic|cover)?\s?\d{0,4}$|\.(?:jpe?g|png|webp|gif)$|^(?:IMG|DSC|微信图片)[\w-]*\d/i;
 
@@ -24,6 +27,12 @@ function linkFinding(address: string, rest: Pick<Finding, 'field' | 'line'>, exi
   return [];
 }
 
+function tooMany(passages: readonly Passage[]): Finding[] {
+  const inside = passages.flatMap(({ field, text }) => (field === 'body' ? Array.from(text.matchAll(LINK), ([, , , address = '']) => address) : [])).filter((address) => linkKind(address) === 'inside');
+  const excess = [...new Set(inside)][MOST_LINKS];
+  return excess === undefined ? [] : [{ rule: 'link', severity: 'must', field: 'body', excerpt: excess, message: `一篇文章最多链接本小程序的 ${MOST_LINKS} 个页面，请精简或分成几篇。`, suggestion: null }];
+}
+
 /** Links that lead nowhere, and pictures without words, in the body and on the cover. */
 export function linkFindings(passages: readonly Passage[], { cover }: EditorialText, { exists }: EditorialContext): readonly Finding[] {
   const ofCover = cover === null ? [] : altFinding(cover.alt, { field: 'cover', excerpt: cover.alt });
@@ -34,5 +43,5 @@ export function linkFindings(passages: readonly Passage[], { cover }: EditorialT
     );
     return [...links, ...Array.from(text.matchAll(IN_BRACKETS)).flatMap(([, address = '']) => linkFinding(address, { field, ...at }, exists))];
   });
-  return [...ofCover, ...ofBody];
+  return [...ofCover, ...tooMany(passages), ...ofBody];
 }

@@ -8,7 +8,7 @@ import { passagesOf } from './passage';
 import { themeFindings } from './theme';
 import { typographyFindings } from './typography';
 
-const fields: readonly EditorialField[] = ['title', 'summary', 'cover', 'place', 'happenedOn', 'body'];
+const fields: readonly EditorialField[] = ['title', 'summary', 'tags', 'details.section', 'cover', 'place', 'happenedOn', 'body'];
 
 /** Nobody reads more at once; what is left shows when these are mended. */
 const MOST_FINDINGS = 200;

@@ -24,13 +24,15 @@ const plainOf = (text: string): string =>
     .replace(ADDRESS, hidden)
     .replace(FULL_WIDTH_DIGIT, halfWidthDigit);
 
-const passage = (field: EditorialField, text: string, line?: number): Passage => ({ field, text, plain: plainOf(text), ...(line === undefined ? {} : { line }) });
+export const passage = (field: EditorialField, text: string, line?: number): Passage => ({ field, text, plain: plainOf(text), ...(line === undefined ? {} : { line }) });
 
 /** The text line by line, so that no rule ever looks further than one. */
-export function passagesOf({ title, summary, body, place, cover }: EditorialText): readonly Passage[] {
+export function passagesOf({ title, summary, tags, body, place, cover, details }: EditorialText): readonly Passage[] {
   return [
     passage('title', title),
     passage('summary', summary),
+    ...tags.map((tag) => passage('tags', tag)),
+    ...(details.section === null ? [] : [passage('details.section', details.section)]),
     ...(place === null ? [] : [passage('place', place)]),
     ...(cover === null ? [] : [passage('cover', cover.alt)]),
     ...body.split(/\r\n?|\n/).flatMap((text, index) => (text.trim() === '' ? [] : [passage('body', text, index + 1)])),

@@ -41,7 +41,8 @@ const rules: readonly TypeRule[] = [
   { pattern: /(?:\.{3,}|。{3,}|、{3,}|…+)/g, rule: 'punctuation', message: '省略号是六个点：……', mend: (found) => (found === '……' ? null : '……') },
   // Two marks side by side; three and more of the same are meant as an ellipsis.
   { pattern: /[，。、；：]{2,}/g, rule: 'punctuation', message: '标点重复了。', mend: (found) => (/^([。、])\1{2,}$/.test(found) ? null : found.charAt(0)) },
-  { pattern: /[ \t\u3000]+(?<mark>[，。、；：？！）》”])/g, rule: 'punctuation', message: '标点前面不要空格。', mend: (_, { groups }) => groups?.mark ?? null },
+  // Bounded, since a long run of spaces would be looked through from each of them.
+  { pattern: /[ \t\u3000]{1,20}(?<mark>[，。、；：？！）》”])/g, rule: 'punctuation', message: '标点前面不要空格。', mend: (_, { groups }) => groups?.mark ?? null },
   { pattern: /\d{1,12}[．。]\d{1,12}/g, rule: 'punctuation', message: '数字里的小数点请用半角。', mend: (found) => found.replace(/[．。]/, '.') },
 ];
 

@@ -11,8 +11,8 @@ import { usePages } from '../../hooks/use-pages';
 import { call } from '../../platform/call';
 import styles from './index.module.scss';
 
-/** As the office speaks of them. */
-const stateNames = { waiting: '候补', offered: '待确认', booked: '预约成功', cancelled: '已取消', lapsed: '逾期未确认' } as const satisfies Record<BookingState, string>;
+/** What can be filtered by; each row says more exactly how it stands. */
+const stateNames = { waiting: '候补', offered: '待确认', booked: '预约成功', cancelled: '已取消', lapsed: '没有轮到或逾期' } as const satisfies Record<BookingState, string>;
 const hues = { waiting: 'gold', offered: 'blue', booked: 'ok', cancelled: 'grey', lapsed: 'grey' } as const satisfies Record<BookingState, Hue>;
 const choices = bookingStates.map((id) => ({ id, name: stateNames[id] }));
 
@@ -47,13 +47,13 @@ export function Bookings({ eventId }: { eventId: string }) {
   );
 }
 
-function Row({ booking: { state, name, phone, firmName, bookedAt, offeredUntil, presentAt } }: { booking: EventBookingRow }) {
+function Row({ booking: { state, stateLabel, name, phone, firmName, bookedAt, offeredUntil, presentAt } }: { booking: EventBookingRow }) {
   const times = [`${monthDayTime(bookedAt)} 提交`, ...(offeredUntil === null ? [] : [`名额保留到 ${monthDayTime(offeredUntil)}`]), ...(presentAt === null ? [] : [`${monthDayTime(presentAt)} 签到`])];
   return (
     <View className={styles.row}>
       <View className={styles.head}>
         <View className={styles.name}>{name ?? '个人信息已清除'}</View>
-        <Tag text={stateNames[state]} hue={hues[state]} />
+        <Tag text={stateLabel} hue={hues[state]} />
         {presentAt === null ? null : <Tag text='已到' hue='brand' />}
       </View>
       <View className={styles.detail}>{[phone, firmName].filter((text) => text !== null).join(' · ')}</View>

@@ -140,10 +140,10 @@ describe('an event', () => {
   it('says that an offer came too late, and what stands now', async () => {
     await openEvent(standing('offered'), bookingView({ state: 'offered', ticket: null, offeredUntil: '2017-09-08T09:00:00+08:00', offerLeftMs: 1, moves: ['accept'] }));
     stage.answer('booking.accept', () => refused('conflict', '保留的时间已经过了。'));
-    stage.answer('booking.get', () => ok(bookingView({ state: 'lapsed', ticket: null, moves: [] })));
+    stage.answer('booking.get', () => ok(bookingView({ state: 'lapsed', ticket: null, offeredUntil: '2017-09-08T09:00:00+08:00', moves: [] })));
     await press('确认参加');
     expect(said()).toContain('保留的时间已经过了。');
-    expect(said()).toContain('名额已让给后面候补的人');
+    expect(said()).toContain('名额不再为您保留');
   });
 
   it('is cancelled after a question, and can be booked again', async () => {

@@ -77,6 +77,11 @@ describe('a ticket', () => {
     expect(said()).toContain('已签到，9 月 12 日 13:50');
   });
 
+  it('says to whoever waited until the start that it was not their turn', async () => {
+    await openTicket(bookingView({ state: 'lapsed', ticket: null, moves: [] }));
+    expect(said()).toBe('名额已满，这次没有轮到您。');
+  });
+
   it('of somebody else is not found', async () => {
     stage.params = { id: bookingId };
     stage.answer('booking.get', () => refused('not_found', '没有找到这个预约。'));
@@ -99,6 +104,16 @@ describe('my bookings', () => {
     expect(rows()).toEqual([expect.stringMatching(/有空位，等您确认.*请在 9 月 8 日 09:00 前确认/), expect.stringContaining('预约成功'), expect.stringContaining('下一场'), expect.stringContaining('已结束')]);
     fireEvent.click(screen.getAllByRole('link')[1] as HTMLElement);
     expect(stage.opened).toEqual([`/booking/ticket/index?id=${bookingId}`]);
+  });
+
+  it('tell a missed offer from a wait that came to nothing', async () => {
+    const unserved = bookingView({ state: 'lapsed', ticket: null });
+    const missed = bookingView({ id: '5b0c7d1e-3f57-4c1b-9d0a-7a2f4f6e0c09', state: 'lapsed', ticket: null, offeredUntil: '2017-09-08T09:00:00+08:00' });
+    stage.answer('booking.mine', () => ok({ bookings: [unserved, missed], nextCursor: null }));
+    render(<MinePage />);
+    await settled();
+    expect(rows()).toEqual([expect.stringContaining('没有轮到'), expect.stringContaining('逾期未确认')]);
+    expect(document.body.textContent).not.toContain('前确认');
   });
 
   it('are the kept tickets where the network brings nothing', async () => {

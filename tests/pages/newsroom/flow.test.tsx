@@ -126,6 +126,15 @@ describe('publishing', () => {
     await settled();
   });
 
+  it('of what stands above the others leaves it there, unless it is said otherwise', async () => {
+    stage.answer('manuscript.publish', () => ok(published));
+    await openManuscript({ ...approved, public: { version: 1, publishedAt: '2017-09-06T10:00:00+08:00', pinnedUntil: '2017-09-12T23:59:00+08:00', current: false } });
+    press('发布');
+    await screen.findByText(/公众看到的就是这一版。/);
+    expect(stage.sentTo('manuscript.publish')[0]?.input).toMatchObject({ at: null, pinnedUntil: '2017-09-12T23:59:00+08:00' });
+    await settled();
+  });
+
   it('is taken back with a reason that the public sees, having been asked', async () => {
     stage.answer('manuscript.withdraw', () => ok({ ...published, state: 'withdrawn', public: null, may: ['save'], withdrawn: { at: '2017-09-07T11:00:00+08:00', note: '日期有误，更正后重新发布' } }));
     await openManuscript(published);

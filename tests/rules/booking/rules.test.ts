@@ -12,7 +12,7 @@ describe('a booking', () => {
   test.each<[BookingChange, string, string]>([
     ['offer', 'waiting', 'offered'],
     ['accept', 'offered', 'booked'],
-    ['lapse', 'offered', 'lapsed'],
+    ['lapse', 'waiting offered', 'lapsed'],
     ['cancel', 'waiting offered booked', 'cancelled'],
   ])('%s: from %s to %s and from nowhere else', (change, from, to) => {
     expect(bookingStates.filter((state) => transitions[change].from.some((possible) => possible === state))).toEqual(from.split(' '));
@@ -54,6 +54,12 @@ describe('an event', () => {
   test('that is planned well has no mistakes, also when booking closes at its start', () => {
     expect(eventMistakes(plan, 2, 2, at('07T09:00'))).toEqual({});
   });
+  test('whose booking has closed can be changed while that time stays as it is', () => {
+    const closed = { ...plan, bookingClosesAt: at('10T09:00') };
+    expect(eventMistakes({ ...closed, bookingClosesAt: at('10T09:00') }, 2, 2, at('11T09:00'), closed)).toEqual({});
+    expect(Object.keys(eventMistakes({ ...closed, bookingClosesAt: at('10T10:00') }, 2, 2, at('11T09:00'), closed))).toEqual(['bookingClosesAt']);
+    expect(Object.keys(eventMistakes(closed, 2, 0, at('11T09:00')))).toEqual(['bookingClosesAt']);
+  });
   test('names every field that is wrong at once', () => {
     expect(Object.keys(eventMistakes({ ...plan, endsAt: plan.startsAt, bookingClosesAt: at('12T14:01'), bookingOpensAt: at('12T14:01') }, 1, 2, at('12T14:00'))).sort()).toEqual(['bookingClosesAt', 'bookingOpensAt', 'capacity', 'endsAt', 'startsAt']);
   });
@@ -70,17 +76,22 @@ describe('an offered place', () => {
 });
 
 describe('a mark', () => {
-  const event = { id: 'one', cancelledAt: null };
+  const event = { id: 'one', startsAt: at('12T14:00'), cancelledAt: null };
   const now = at('12T14:00');
   test.each([
     ['booked', '12T14:05', null],
     ['booked', '12T14:06', 'in-future'],
     ['waiting', '12T14:00', 'not-booked'],
-    ['offered', '12T14:00', 'not-booked'],
+    ['booked', '12T02:00', null],
+    ['booked', '12T01:59', 'too-early'],
+    ['offered', '12T14:00', 'unconfirmed'],
     ['cancelled', '12T14:00', 'cancelled'],
     ['lapsed', '12T14:00', 'lapsed'],
   ] as const)('of a %s booking at %s: %s', (state, time, expected) => {
-    expect(markRefusal(event, { eventId: 'one', state }, at(time), now)).toBe(expected);
+    expect(markRefusal(event, { eventId: 'one', state, offeredUntil: at('08T09:00') }, at(time), now)).toBe(expected);
+  });
+  test('of somebody who waited until the start: never served', () => {
+    expect(markRefusal(event, { eventId: 'one', state: 'lapsed', offeredUntil: null }, now, now)).toBe('unserved');
   });
 });
 

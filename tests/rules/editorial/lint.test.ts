@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { EditorialContext, EditorialRule, EditorialText, Finding } from '../../../src/domain/editorial/finding';
 import { lint } from '../../../src/domain/editorial/lint';
-import { isIdentityNumber } from '../../../src/domain/editorial/numbers';
+import { isIdentityNumber, privateNumberIn } from '../../../src/domain/editorial/numbers';
 
 const folder = join(__dirname, '../../../campaigns/tianjin-2017');
 const offices = parse(readFileSync(join(folder, 'offices.yaml'), 'utf8')) as { name: string; shortName: string }[];
@@ -18,7 +18,7 @@ const context: EditorialContext = {
   exists: (link) => link === '/pages/article/index?id=launch-of-quality-month' || link === '/pages/news/index',
 };
 
-const textOf = (part: Partial<EditorialText>): EditorialText => ({ title: '标题', summary: '摘要', body: '正文', place: null, happenedOn: null, cover: null, ...part });
+const textOf = (part: Partial<EditorialText>): EditorialText => ({ title: '标题', summary: '摘要', tags: [], body: '正文', place: null, happenedOn: null, cover: null, details: { section: null }, ...part });
 const inBody = (body: string): readonly Finding[] => lint(textOf({ body }), context);
 const short = ({ rule, severity, excerpt, suggestion }: Finding) => [rule, severity, excerpt, suggestion];
 
@@ -58,6 +58,8 @@ describe('a sentence that is right', () => {
     '9 月 4 日（星期一）上午，9 月 5 日周二，9 月 30 日（周六）。',
     '2015 年 10 月 1 日起施行，截止 2017 年 10 月 15 日。',
     '2016 年 2 月 29 日修订。',
+    '2017 年 0123、2017090 件。',
+    '编号 AB6222000000000000004，条码 6901234567892X。',
     '🎉 质量月开始啦',
   ])('%s', (sentence) => {
     expect(inBody(sentence)).toEqual([]);
@@ -116,10 +118,17 @@ describe('a sentence that is wrong', () => {
     ['请联系小王 13800000000。', 'phone', 'must', '13800000000', null],
     ['请联系小王 +86 138-0000-0000。', 'phone', 'must', '+86 138-0000-0000', null],
     ['请联系小王１３８００００００００。', 'phone', 'must', '１３８００００００００', null],
+    ['请联系小王 138·1234·5678。', 'phone', 'must', '138·1234·5678', null],
+    ['请联系小王 138　1234　5678。', 'phone', 'must', '138　1234　5678', null],
+    ['请联系小王 138－1234－5678。', 'phone', 'must', '138－1234－5678', null],
+    ['请拨打 022—1234·5678。', 'phone', 'should', '022—1234·5678', null],
     ['请拨打 022-12345678。', 'phone', 'should', '022-12345678', null],
     ['请拨打（022）1234 5678。', 'phone', 'should', '（022）1234 5678', null],
     ['联系电话：25751234', 'phone', 'should', '25751234', null],
     ['身份证 11010519491231002X 的同志', 'identity-number', 'must', '11010519491231002X', null],
+    ['证件 ID11010519491231002X 的同志', 'identity-number', 'must', '11010519491231002X', null],
+    ['身份证 11010519491231002Ｘ 的同志', 'identity-number', 'must', '11010519491231002Ｘ', null],
+    ['身份证 110105　19491231·002Ｘ 的同志', 'identity-number', 'must', '110105　19491231·002Ｘ', null],
     ['身份证 110105 19491231 002x 的同志', 'identity-number', 'must', '110105 19491231 002x', null],
     ['汇款到 6222 0000 0000 0000 004。', 'bank-card', 'must', '6222 0000 0000 0000 004', null],
     ['![](picture:0a1b2c3d-0000-4000-8000-000000000001)', 'alternative-text', 'must', '![](picture:0a1b2c3d-0000-4000-8000-000000000001)', null],
@@ -165,6 +174,8 @@ describe('a sentence that is wrong', () => {
     ['a title of marks', { title: '？！' }, { field: 'title', rule: 'title-words', severity: 'must' }],
     ['a title with a wrong name', { title: '宝抵检验检疫局发放画册' }, { field: 'title', rule: 'office-name' }],
     ['a summary with a phone number', { summary: '请联系 13800000000' }, { field: 'summary', rule: 'phone' }],
+    ['a tag with a phone number', { tags: ['讲座', '13800000000'] }, { field: 'tags', rule: 'phone', severity: 'must' }],
+    ['a section with a wrong name', { details: { section: '宝抵检验检疫局' } }, { field: 'details.section', rule: 'office-name' }],
     ['a cover without words', { cover: { alt: ' ' } }, { field: 'cover', rule: 'alternative-text', severity: 'must' }],
     ['a cover with words that say nothing', { cover: { alt: '封面' } }, { field: 'cover', rule: 'alternative-text', severity: 'should' }],
     ['a place with a wrong name', { place: '南疆局大厅' }, { field: 'place', rule: 'office-name', suggestion: '南疆办事处' }],
@@ -181,6 +192,19 @@ describe('a sentence that is wrong', () => {
       ['superlative', 1],
     ]);
   });
+});
+
+test('a body that leads to more pages than are looked for is told so first', () => {
+  const body = Array.from({ length: 101 }, (_, index) => `[第 ${index} 处](/pages/article/index?id=n${index})`).join('\n\n');
+  expect(lint(textOf({ body }), { ...context, exists: () => true })).toMatchObject([{ rule: 'link', severity: 'must', excerpt: '/pages/article/index?id=n100' }]);
+});
+
+test.each([
+  ['联系人手机 138·1234·5678，详情请咨询。', true],
+  ['证件号 ID11010519491231002X 有误。', true],
+  ['日期有误，咨询请拨打 022-12345678。', false],
+])('a reason for the public with a private number: %s %s', (text, found) => {
+  expect(privateNumberIn(text) !== null).toBe(found);
 });
 
 describe('another campaign', () => {
@@ -223,5 +247,14 @@ describe('whatever the text says', () => {
 
   test.each(pieces.concat('a\n', '处\n', '1 ', '1[a](b', '22-', '022-1234567', '提升质量、建设质优天津', '国家级，', '月', '《a', '<质', '１'))('a long text of nothing but %j is judged too', (piece) => {
     expect(lint(textOf({ body: piece.repeat(Math.ceil(50_000 / piece.length)) }), context).length).toBeLessThanOrEqual(200);
+  });
+
+  test('a run of spaces four times as long is not looked through sixteen times as long', () => {
+    const duration = (spaces: number): number => {
+      const begun = performance.now();
+      lint(textOf({ body: `质量月${' '.repeat(spaces)}开始` }), context);
+      return performance.now() - begun;
+    };
+    expect(duration(20_000)).toBeLessThan(8 * duration(5_000) + 200);
   });
 });

@@ -1,4 +1,5 @@
-import { addEvent, asOffice, book, bookers, forgetEvents, now, sampleBooking, sampleChange } from '../../support/sample-event';
+import { sql } from 'kysely';
+import { addEvent, asOffice, book, bookers, forgetEvents, now, phoneOf, sampleBooking, sampleChange } from '../../support/sample-event';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 
@@ -27,6 +28,7 @@ beforeEach(async () => {
 });
 
 const get = async (id: string, caller?: TestCaller) => dataOf(await (caller ?? server).call('event.get', { id }));
+const texts = async (caller: TestCaller) => dataOf(await caller.call('message.list', {})).messages.map(({ text }) => text);
 const messages = async (caller: TestCaller) => dataOf(await caller.call('message.list', {})).messages.map(({ kind, route }) => ({ kind, route }));
 const chores = () => server.application.runBookings();
 
@@ -80,6 +82,29 @@ describe('booking a place', () => {
     await refusedUnchanged(() => late.call('booking.book', sampleBooking(id)), { code: 'conflict', message: '名额和候补都已经满了，可以看看其他场次。' });
   });
 
+  test('is refused to a phone that has a booking there, whoever sends it, until that one is cancelled', async () => {
+    const { id } = await addEvent(server);
+    const [holder] = await bookers(server, id, 1);
+    if (!holder) throw new Error('Nobody came.');
+    const other = await server.asGuest();
+    const again = () => other.call('booking.book', sampleBooking(id, { phone: phoneOf(holder.caller) }));
+    const refusal = { code: 'conflict', message: '这个联系电话已经预约了这一场，一个号码只能预约一个名额；为同伴预约，请填写同伴的电话。' };
+    await refusedUnchanged(again, refusal);
+    await bookers(server, id, 1);
+    // No way round by the queue either.
+    await refusedUnchanged(again, refusal);
+    dataOf(await holder.caller.call('booking.cancel', { id: holder.booking.id }));
+    expect(dataOf(await again())).toMatchObject({ state: 'booked' });
+  });
+
+  test('is one booking of a phone, however many identities send it at once', async () => {
+    const { id } = await addEvent(server, { capacity: 4 });
+    const guests = await Promise.all(Array.from({ length: 6 }, () => server.asGuest()));
+    const replies = await Promise.all(guests.map((caller) => caller.call('booking.book', sampleBooking(id))));
+    expect(replies.map((reply) => (reply.ok ? reply.data.state : reply.error.code)).sort()).toEqual(['booked', ...Array<string>(5).fill('conflict')]);
+    expect(await get(id)).toMatchObject({ placesLeft: 3, waitingCount: 0 });
+  });
+
   test.each([
     ['before booking opens', '2017-09-01T08:59:59+08:00', '还没有到开始预约的时间，请到时再来。'],
     ['once it has closed', '2017-09-12T12:00:00+08:00', '预约已经截止，可以看看其他场次。'],
@@ -124,7 +149,7 @@ describe('the waiting list', () => {
     if (!holder || !first || !second) throw new Error('Nobody came.');
     await holder.caller.call('booking.cancel', { id: holder.booking.id });
     server.clock.advance(2 * HOUR);
-    await refusedUnchanged(() => first.caller.call('booking.accept', { id: first.booking.id }), { code: 'conflict', message: '确认的时间已过，或者预约已取消；仍想参加，可以重新预约。' });
+    await refusedUnchanged(() => first.caller.call('booking.accept', { id: first.booking.id }), { code: 'conflict', message: '确认的时间已过，名额不再为您保留；仍想参加，可以重新预约。' });
     await Promise.all([chores(), chores()]);
     expect(await chores()).toEqual({ queues: 0, reminders: 0 });
     expect(await now(first)).toMatchObject({ state: 'lapsed', moves: [] });
@@ -152,6 +177,45 @@ describe('the waiting list', () => {
     await server.db.updateTable('event').set({ capacity: 2 }).where('id', '=', id).execute();
     expect(await chores()).toEqual({ queues: 1, reminders: 0 });
     expect(await now(first)).toMatchObject({ state: 'offered' });
+  });
+
+  test('ends with the start for whoever was never offered a place, who is told once', async () => {
+    const { id } = await addEvent(server, { capacity: 1 });
+    const [holder, waiting] = await bookers(server, id, 2);
+    if (!holder || !waiting) throw new Error('Nobody came.');
+    server.clock.set('2017-09-12T13:59:59+08:00');
+    expect(await chores()).toMatchObject({ queues: 0 });
+    server.clock.set('2017-09-12T14:00:00+08:00');
+    await Promise.all([chores(), chores()]);
+    expect(await chores()).toEqual({ queues: 0, reminders: 0 });
+    expect(await now(waiting)).toMatchObject({ state: 'lapsed', stateLabel: '没有轮到', offeredUntil: null, offerLeftMs: null, queuePosition: null, moves: [] });
+    expect(await texts(waiting.caller)).toEqual(['“示例场次”名额已满，这次没有轮到您。']);
+    expect(await now(holder)).toMatchObject({ state: 'booked' });
+  });
+
+  test('invites whoever missed an offer to book again only while one can', async () => {
+    const { id } = await addEvent(server, { capacity: 1 });
+    const [holder, first] = await bookers(server, id, 2);
+    if (!holder || !first) throw new Error('Nobody came.');
+    server.clock.set('2017-09-12T11:00:00+08:00');
+    await holder.caller.call('booking.cancel', { id: holder.booking.id });
+    server.clock.set('2017-09-12T12:30:00+08:00');
+    await chores();
+    await refusedUnchanged(() => first.caller.call('booking.accept', { id: first.booking.id }), { code: 'conflict', message: '确认的时间已过，名额不再为您保留。' });
+    expect(await now(first)).toMatchObject({ state: 'lapsed', stateLabel: '逾期未确认', offeredUntil: '2017-09-12T12:30:00+08:00', offerLeftMs: null });
+    expect((await texts(first.caller))[0]).toBe('您没有按时确认“示例场次”的名额，名额不再为您保留。');
+  });
+
+  test('goes on at every other event when one fails', async () => {
+    const events = [await addEvent(server, { capacity: 1 }), await addEvent(server, { capacity: 1 })].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const [failing, sound] = await Promise.all(events.map(async ({ id }) => (await bookers(server, id, 2))[1]));
+    if (!failing || !sound) throw new Error('Nobody came.');
+    await server.db.updateTable('event').set({ capacity: 2 }).execute();
+    await sql.raw(`alter table booking add constraint no_offer check (id <> '${failing.booking.id}' or state <> 'offered')`).execute(server.db);
+    expect(await chores()).toEqual({ queues: 1, reminders: 0 });
+    await sql.raw('alter table booking drop constraint no_offer').execute(server.db);
+    expect(server.failures.splice(0)).toEqual([expect.stringContaining(`moving up at the event ${failing.booking.event.id} failed`)]);
+    expect([(await now(failing)).state, (await now(sound)).state]).toEqual(['waiting', 'offered']);
   });
 
   test('is over when the event starts: nothing is offered or cancelled any more', async () => {
@@ -193,67 +257,23 @@ describe('a reminder', () => {
     expect(await messages(waiting.caller)).toEqual([]);
   });
 
+  test('is written person by person over all events, so that no two processes wait for each other', async () => {
+    const people = await Promise.all([server.asGuest(), server.asGuest()]);
+    for (const { id } of [await addEvent(server), await addEvent(server)]) for (const caller of people) await book(caller, id);
+    server.clock.set('2017-09-11T14:00:00+08:00');
+    expect(await chores()).toMatchObject({ reminders: 4 });
+    const ids = people.map(({ person }) => person.id).sort();
+    // `cmin` counts the commands of the one transaction that wrote them.
+    const { rows } = await sql<{ personId: string }>`select person_id from message where person_id = any (${ids}::uuid[]) order by cmin::text::integer`.execute(server.db);
+    expect(rows.map(({ personId }) => personId)).toEqual(ids.flatMap((id) => [id, id]));
+  });
+
   test('is not for whoever books when the event is that near', async () => {
     const { id } = await addEvent(server);
     server.clock.set('2017-09-12T09:00:00+08:00');
     const [late] = await bookers(server, id, 1);
     if (!late) throw new Error('Nobody came.');
     expect(await chores()).toMatchObject({ reminders: 0 });
-  });
-});
-
-describe('personal data', () => {
-  test('is exported, and deleted with every booking to come, whose place goes to whoever waits', async () => {
-    const { id } = await addEvent(server, { capacity: 1 });
-    const [holder, waiting] = await bookers(server, id, 2);
-    if (!holder || !waiting) throw new Error('Nobody came.');
-    expect(dataOf(await holder.caller.call('person.export', {})).bookings).toMatchObject([{ 活动: '示例场次', 状态: '预约成功', 姓名: '示例姓名', 联系电话: '13800001234', 单位: '示例公司', 凭证号: holder.booking.ticket?.code }]);
-    dataOf(await holder.caller.call('person.delete', { confirm: true }));
-    expect(await now(waiting)).toMatchObject({ state: 'offered' });
-    const row = await server.db.selectFrom('booking').selectAll().where('id', '=', holder.booking.id).executeTakeFirstOrThrow();
-    expect(row).toMatchObject({ personId: null, name: null, phone: null, firmName: null, state: 'cancelled', erased: true });
-  });
-
-  test('is erased 90 days after the event has ended', async () => {
-    const { id } = await addEvent(server);
-    await bookers(server, id, 1);
-    server.clock.set('2017-12-11T16:00:00+08:00');
-    expect(await server.application.keepHouse()).toMatchObject({ erasedBookings: 0 });
-    server.clock.advance(1);
-    expect(await server.application.keepHouse()).toMatchObject({ erasedBookings: 1 });
-    expect(await server.db.selectFrom('booking').select(['name', 'phone', 'firmName']).execute()).toEqual([{ name: null, phone: null, firmName: null }]);
-    const { bookings } = dataOf(await (await asOffice(server)).call('event.bookings', { id }));
-    expect(bookings).toMatchObject([{ name: null, phone: null, firmName: null, state: 'booked' }]);
-  });
-});
-
-describe('lists', () => {
-  test('show events to come soonest first, those over latest first, of one activity or all, to anybody', async () => {
-    const later = await addEvent(server, { startsAt: '2017-09-13T14:00:00+08:00', endsAt: '2017-09-13T16:00:00+08:00' });
-    const sooner = await addEvent(server);
-    const other = await addEvent(server, { activityId: 'micro-class' });
-    const listed = async (input: object) => dataOf(await server.call('event.list', input)).events.map(({ id }) => id);
-    expect((await listed({ activityId: 'laboratory-open-day' }))).toEqual([sooner.id, later.id]);
-    expect(new Set(await listed({}))).toEqual(new Set([sooner.id, other.id, later.id]));
-    expect((await listed({})).at(-1)).toBe(later.id);
-    expect(await listed({ span: 'over' })).toEqual([]);
-    server.clock.set('2017-09-13T16:00:00+08:00');
-    expect(await listed({ span: 'over', activityId: 'laboratory-open-day' })).toEqual([later.id, sooner.id]);
-    expect(await listed({})).toEqual([]);
-  });
-
-  test('come in pages of ten without gap or repetition', async () => {
-    const added = [];
-    for (let index = 0; index < 12; index += 1) added.push((await addEvent(server)).id);
-    const seen: string[] = [];
-    for (let cursor: string | undefined; ; ) {
-      const page = dataOf(await server.call('event.list', cursor === undefined ? {} : { cursor }));
-      seen.push(...page.events.map(({ id }) => id));
-      if (page.nextCursor === null) break;
-      cursor = page.nextCursor;
-    }
-    expect(seen).toHaveLength(12);
-    expect(seen.sort()).toEqual(added.sort());
   });
 });
 

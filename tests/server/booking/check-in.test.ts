@@ -12,14 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set('2017-09-07T09:00:00+08:00');
+  server.clock.set('2017-09-12T09:00:00+08:00');
   await forgetEvents(server);
   office = await asOffice(server);
 });
 
 type Mark = Input<'check-in.sync'>['marks'][number];
 
-const SHOWN = '2017-09-07T08:50:00+08:00';
+const SHOWN = '2017-09-12T08:50:00+08:00';
 const markOf = (bookingId: string, changes: { present?: boolean; at?: string; markId?: string } = {}): Mark => ({ markId: randomUUID(), bookingId, present: true, at: SHOWN, ...changes });
 const sync = async (eventId: string, marks: readonly Mark[]) => dataOf(await office.call('check-in.sync', { eventId, marks: [...marks] }));
 
@@ -39,31 +39,44 @@ describe('checking in', () => {
     expect(errorOf(await first.caller.call('booking.cancel', { id: first.booking.id }))).toMatchObject({ code: 'conflict', message: '您已经签到，不能再取消。' });
     const list = dataOf(await office.call('check-in.list', { eventId: id }));
     expect(list.rows).toHaveLength(3);
-    expect(list.rows[0]).toMatchObject({ name: '示例姓名', phoneTail: '1234', firmName: '示例公司', present: true });
+    expect(list.rows[0]).toMatchObject({ name: '示例姓名', phoneTail: expect.stringMatching(/^\d{4}$/) as string, firmName: '示例公司', present: true });
   });
 
   test('refuses by itself what does not count, and takes the rest', async () => {
     const event = await addEvent(server, { capacity: 2, offerHours: 1 });
     const other = await addEvent(server);
-    const [cancelled, good, lapsed, waiting] = await bookers(server, event.id, 4);
+    const [cancelled, good, lapsed, unconfirmed, waiting] = await bookers(server, event.id, 5);
     const [elsewhere] = await bookers(server, other.id, 1);
-    if (!cancelled || !good || !lapsed || !waiting || !elsewhere) throw new Error('Nobody came.');
+    if (!cancelled || !good || !lapsed || !unconfirmed || !waiting || !elsewhere) throw new Error('Nobody came.');
     await cancelled.caller.call('booking.cancel', { id: cancelled.booking.id });
     server.clock.advance(60 * 60_000);
     await server.application.runBookings();
     const { results, presentCount } = await sync(event.id, [
       { markId: randomUUID(), ticketCode: cancelled.booking.ticket?.code ?? '', present: true, at: SHOWN },
       markOf(lapsed.booking.id),
+      markOf(unconfirmed.booking.id),
       markOf(waiting.booking.id),
       markOf(elsewhere.booking.id),
       markOf(randomUUID()),
-      markOf(good.booking.id, { at: '2017-09-07T10:05:01+08:00' }),
-      markOf(good.booking.id, { at: '2017-09-07T10:05:00+08:00' }),
+      markOf(good.booking.id, { at: '2017-09-12T01:59:59+08:00' }),
+      markOf(good.booking.id, { at: '2017-09-12T10:05:01+08:00' }),
+      markOf(good.booking.id, { at: '2017-09-12T10:05:00+08:00' }),
     ]);
-    expect(results.map((result) => (result.ok ? 'ok' : result.reason))).toEqual(['cancelled', 'lapsed', 'not-booked', 'other-event', 'unknown', 'in-future', 'ok']);
+    expect(results.map((result) => (result.ok ? 'ok' : result.reason))).toEqual(['cancelled', 'lapsed', 'unconfirmed', 'not-booked', 'other-event', 'unknown', 'too-early', 'in-future', 'ok']);
     expect(results[0]).toMatchObject({ message: '这个预约已经取消，凭证作废。' });
+    expect(results[2]).toMatchObject({ message: '名额还没有确认，请先在手机上确认。' });
+    expect(results[6]).toMatchObject({ message: '还没有到签到的时间，开始前 12 小时起可以签到。' });
     expect(presentCount).toBe(1);
     expect(await server.db.selectFrom('checkInMark').select('bookingId').where('bookingId', '=', good.booking.id).execute()).toHaveLength(1);
+  });
+
+  test('says of whoever waited until the start that it was never their turn', async () => {
+    const { id } = await addEvent(server, { capacity: 1 });
+    const [, unserved] = await bookers(server, id, 2);
+    if (!unserved) throw new Error('Nobody came.');
+    server.clock.set('2017-09-12T14:00:00+08:00');
+    await server.application.runBookings();
+    expect((await sync(id, [markOf(unserved.booking.id)])).results).toMatchObject([{ ok: false, reason: 'unserved', message: '候补没有轮到，没有名额。' }]);
   });
 
   test('leaves of each booking its latest mark, in whatever order and however often they arrive', async () => {
@@ -75,7 +88,7 @@ describe('checking in', () => {
       fc.asyncProperty(fc.uniqueArray(marked, { minLength: 1, maxLength: 8, selector: ({ markId }) => markId }), fc.infiniteStream(fc.nat()), async (marks, chance) => {
         await server.db.deleteFrom('checkInMark').execute();
         await server.db.updateTable('booking').set({ present: false, markedAt: null, markId: null }).execute();
-        const all = marks.map(({ who, present, second, markId }) => markOf(ids[who] ?? '', { present, markId, at: `2017-09-07T08:50:0${second}+08:00` }));
+        const all = marks.map(({ who, present, second, markId }) => markOf(ids[who] ?? '', { present, markId, at: `2017-09-12T08:50:0${second}+08:00` }));
         const shuffled = [...all, ...all.slice(0, 2)].map((mark) => ({ mark, order: chance.next().value as number })).sort((a, b) => a.order - b.order);
         await Promise.all(shuffled.map(({ mark }) => sync(id, [mark])));
         for (const [who, bookingId] of ids.entries()) {

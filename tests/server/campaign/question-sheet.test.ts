@@ -41,6 +41,9 @@ const set = (rows: Rows, row: number, heading: string, value: string | number | 
   (rows[row - 1] ?? [])[place(heading)] = value;
 };
 
+// Workbooks are written and read for real, which takes a loaded machine its time.
+jest.setTimeout(60_000);
+
 describe('the question bank as a workbook', () => {
   test('has one row for each question under Chinese headings', async () => {
     const { questions } = await readCampaignFolder(folder);

@@ -70,6 +70,10 @@ describe('any answer', () => {
     expect(headers.get('X-Powered-By')).toBeNull();
   });
 
+  it('lets a lesson’s video and audio be played from where they are kept', async () => {
+    expect((await post('/api/home.get', '{}')).headers.get('Content-Security-Policy')).toContain("media-src 'self' https:");
+  });
+
   it('allows the configured origin and no other', async () => {
     const allowedFor = async (Origin: string) => (await post('/api/home.get', '{}', { Origin })).headers.get('Access-Control-Allow-Origin');
     expect(await allowedFor('https://h5.example.cn')).toBe('https://h5.example.cn');

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { loadCampaign } from '../../../server/campaign/load';
 import { copyCampaign, type CampaignFolder } from '../../support/campaign-folder';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
@@ -85,6 +86,29 @@ describe('an article of the campaign’s folder', () => {
     await campaign.edit(`articles/${ID}.md`, 'title: 东港局', 'title: 文件夹里的东港局');
     await load();
     expect(errorOf(await server.call('article.get', { id: ID })).message).toContain('内容需要重新核实。');
+  });
+});
+
+describe('an article that is just being loaded anew', () => {
+  // As for whoever waited for a loading that has put another row in the place of the one waited for.
+  beforeEach(async () => {
+    await sql`create sequence waited`.execute(server.db);
+    await sql`create function lose() returns trigger language plpgsql as $$ begin if nextval('waited') = 1 then return null; end if; return new; end $$`.execute(server.db);
+    await sql`create trigger lose before update on article for each row execute function lose()`.execute(server.db);
+  });
+  afterEach(async () => {
+    await sql`drop function lose() cascade`.execute(server.db);
+    await sql`drop sequence waited`.execute(server.db);
+  });
+
+  test('is withdrawn all the same', async () => {
+    dataOf(await room.author.call('manuscript.withdraw', { id: ID, revision: 0, note: '内容需要重新核实。' }));
+    expect(errorOf(await server.call('article.get', { id: ID })).message).toContain('内容需要重新核实。');
+  });
+
+  test('stands above the others all the same', async () => {
+    const pinnedUntil = '2017-09-09T09:00:00+08:00';
+    expect(dataOf(await room.author.call('manuscript.pin', { id: ID, revision: 0, pinnedUntil })).public).toMatchObject({ pinnedUntil });
   });
 });
 

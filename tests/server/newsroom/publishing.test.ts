@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { openApplication } from '../../../server/application/application';
 import { readConfiguration } from '../../../server/application/configuration';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
@@ -154,6 +155,13 @@ describe('what was withdrawn', () => {
   });
 });
 
+test('the reason for which something is withdrawn names nobody’s number', async () => {
+  const { id, revision } = await manuscriptIn(room, 'published');
+  const before = await tableContents(server.db);
+  expect(errorOf(await room.author.call('manuscript.withdraw', { id, revision, note: '请联系小王 138·1234·5678 更正。' }))).toMatchObject({ code: 'invalid_input', fields: { note: expect.stringContaining('手机号码') as string } });
+  expect(await tableContents(server.db)).toEqual(before);
+});
+
 describe('publishing at a time', () => {
   const isPublic = async (id: string): Promise<boolean> => (await server.call('article.get', { id })).ok;
   const run = () => server.application.runNewsroom();
@@ -213,6 +221,17 @@ describe('publishing at a time', () => {
     expect([await run(), await isPublic(id)]).toEqual([{ fallenDue: 1 }, false]);
     expect(await readManuscript(room.author, id)).toMatchObject({ state: 'draft', reviewed: null, publishAt: null, events: [{ kind: 'fall-back', by: { name: null }, note: expect.stringContaining('链接') as string }, {}, {}, {}, {}] });
     expect(await titlesOfMessages(room.author)).toContainEqual({ title: '稿件未能定时发布', route: routeOf(id) });
+  });
+
+  test('that fails for one is logged, and keeps no other back', async () => {
+    const [failing, other] = [await manuscriptIn(room, 'scheduled'), await manuscriptIn(room, 'scheduled')];
+    await sql`create function fail() returns trigger language plpgsql as $$ begin raise exception 'no room on the disk'; end $$`.execute(server.db);
+    await sql`create trigger fail before update on manuscript for each row when (old.id = ${sql.lit(failing.id)}) execute function fail()`.execute(server.db);
+    server.clock.set(PUBLISH_AT);
+    expect([await run(), await isPublic(failing.id), await isPublic(other.id)]).toEqual([{ fallenDue: 1 }, false, true]);
+    expect(server.failures.splice(0)).toEqual([expect.stringContaining(`newsroom: publishing ${failing.id} failed`)]);
+    await sql`drop function fail() cascade`.execute(server.db);
+    expect([await run(), await isPublic(failing.id)]).toEqual([{ fallenDue: 1 }, true]);
   });
 
   test('can be taken back, and a time that has passed cannot be set', async () => {

@@ -177,6 +177,14 @@ describe('the check', () => {
     expect(await tableContents(server.db)).toEqual(before);
   });
 
+  test('knows the pictures of the campaign’s folder from the articles that show them', async () => {
+    const shown = { kind: 'picture', url: 'media:hall.jpg', full: 'media:hall.jpg', alt: '大厅', width: 1200, height: 800 } as const;
+    await server.db.updateTable('article').set({ blocks: JSON.stringify([{ kind: 'divider' }, shown]) }).where('id', 'in', ['baodi-wechat-group', 'launch-of-quality-month']).execute();
+    const check = dataOf(await room.author.call('manuscript.check', { content: sampleContent({ markdown: '![大厅](media:hall.jpg)\n\n![别处](media:elsewhere.jpg)' }) }));
+    expect(check.blocks).toMatchObject([{ kind: 'picture', width: 1200, height: 800 }]);
+    expect(check.problems).toMatchObject([{ line: 3 }]);
+  });
+
   test('lets links through to what a reader can open', async () => {
     const { id, revision } = await draftBy(room.author, sampleContent({ markdown: '请看[启动仪式](/pages/article/index?id=launch-of-quality-month)。' }));
     expect(dataOf(await room.author.call('manuscript.submit', { id, revision })).state).toBe('in-review');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import type { PictureView } from '../../../src/contract/newsroom/picture';
 import { s3Files } from '../../../server/files/s3';
@@ -6,6 +7,7 @@ import { filesFolder, upload, uploaded } from '../../support/attached';
 import { moving, phonePhoto, photo } from '../../support/photo';
 import { startS3Server } from '../../support/s3-server';
 import { pdf } from '../../support/sample-files';
+import { manuscriptIn, sampleContent } from '../../support/sample-manuscript';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 
@@ -123,6 +125,33 @@ describe('the words and the end of a picture', () => {
     await server.application.keepHouse();
     expect(folder.names().filter((name) => keys.includes(name))).toEqual([]);
     expect((await server.fetch(url)).status).toBe(404);
+  });
+});
+
+describe('a picture that is still used', () => {
+  const showing = (id: string, title: string, officeId: string) => sampleContent({ title, officeId, markdown: `![工作人员发放画册](picture:${id})` });
+  const draft = async (caller: TestCaller, content: ReturnType<typeof showing>) => {
+    const { id } = dataOf(await caller.call('manuscript.start', { kind: 'news', officeId: content.officeId }));
+    dataOf(await caller.call('manuscript.save', { id, revision: 1, content }));
+  };
+  const refusal = async (caller: TestCaller, id: string) => errorOf(await caller.call('picture.remove', { id, version: 1 })).message;
+
+  test('stays, and no other office’s draft is named', async () => {
+    const { id } = await add(other, 'donggang');
+    await draft(editor, showing(id, '还没公开的标题', 'bureau'));
+    expect(await refusal(other, id)).toBe('还有其他单位的稿件在用这张图片，请先请他们从稿件里拿掉。');
+    await draft(other, showing(id, '自己的稿件', 'donggang'));
+    expect(await refusal(other, id)).toBe('这张图片正用在《自己的稿件》里，还有其他单位的稿件在用，请先从文章里拿掉。');
+  });
+
+  test('stays while an article that shows it is being published', async () => {
+    const { id } = await add(other, 'donggang');
+    // Which transaction has locked the row last; removing it needs a lock that excludes this one.
+    const lockedBy = async () => (await sql<{ by: string }>`select xmax::text as by from picture where id = ${id}`.execute(server.db)).rows[0]?.by;
+    const { id: article, revision } = await manuscriptIn({ author: other, reviewer: editor }, 'approved', showing(id, '发放画册', 'donggang'));
+    const before = await lockedBy();
+    dataOf(await other.call('manuscript.publish', { id: article, revision, at: null, pinnedUntil: null }));
+    expect(await lockedBy()).not.toBe(before);
   });
 });
 

@@ -30,7 +30,7 @@ export function pointsOf(check: ManuscriptCheck | null, mistakes: FieldErrors): 
 }
 
 /** Where the content keeps what the linter calls otherwise. */
-const contentFields = { title: 'title', summary: 'summary', body: 'markdown', cover: 'cover.alt', place: 'place', happenedOn: 'happenedOn' } as const satisfies Record<EditorialField, string>;
+const contentFields = { title: 'title', summary: 'summary', tags: 'tags', 'details.section': 'details.section', body: 'markdown', cover: 'cover.alt', place: 'place', happenedOn: 'happenedOn' } as const satisfies Record<EditorialField, string>;
 
 const fieldNames: Readonly<Record<string, string>> = {
   kind: '栏目',

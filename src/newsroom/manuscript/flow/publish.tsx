@@ -23,8 +23,9 @@ export function Publish({ desk }: { desk: Desk }) {
   const [when, setWhen] = useState<string>();
   const [date, setDate] = useState('');
   const [time, setTime] = useState('');
-  const [pinned, setPinned] = useState(false);
-  const [until, setUntil] = useState('');
+  const pinnedUntil = desk.view.public?.pinnedUntil ?? null;
+  const [pinned, setPinned] = useState(pinnedUntil !== null);
+  const [until, setUntil] = useState(pinnedUntil?.slice(0, 10) ?? '');
   const [tried, setTried] = useState(false);
   const mistakes = tried ? missing({ when, date, time, pinned, until }) : {};
 
