@@ -9,6 +9,9 @@ jest.setTimeout(60_000);
 
 const KB = 1024;
 
+/** People are checked in on the day of the event. */
+const today = { startsAt: '2017-09-07T14:00:00+08:00', endsAt: '2017-09-07T16:00:00+08:00', bookingClosesAt: '2017-09-07T12:00:00+08:00' };
+
 describe.each(engines)('booking in the compiled mini-program, drawn by $name', (engine) => {
   it('books by tapping and typing, and shows the ticket, without a network too', async () => {
     const { app } = await run({ engine }, async (server) => ({ path: `booking/event/index?id=${(await addEvent(server)).id}` }));
@@ -57,7 +60,7 @@ describe.each(engines)('booking in the compiled mini-program, drawn by $name', (
 
   it('checks in by scanning and by the list, without a network and after it is back', async () => {
     const { app, server } = await run({ engine }, async (test) => {
-      const { id } = await addEvent(test, { capacity: 40 });
+      const { id } = await addEvent(test, { capacity: 40, ...today });
       await bookers(test, id, 25);
       return { path: `newsroom/check-in/index?id=${id}`, storage: { session: (await asOffice(test)).token } };
     });

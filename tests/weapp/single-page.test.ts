@@ -10,7 +10,7 @@ const MOMENTS = 1154;
 
 /** Where Moments may lead, with words of the page. */
 const openings: Readonly<Record<string, { open: (server: TestServer) => Promise<string>; words: string }>> = {
-  'an article': { open: () => Promise.resolve('pages/article/index?id=baodi-wechat-group'), words: '所属活动' },
+  'an article': { open: () => Promise.resolve('pages/article/index?id=nanjiang-ship-hall'), words: '所属活动' },
   'a lesson': { open: () => Promise.resolve('activities/lesson/index?id=lesson-2-three-sames'), words: '字号' },
   'an activity': { open: () => Promise.resolve('activities/activity/index?id=micro-class'), words: '怎样参加' },
   'an essay': { open: async (server) => `activities/essay/index?id=${await acceptedEssay(await server.asGuest(), await server.as('editor'))}`, words: '赞赏' },
@@ -30,7 +30,7 @@ describe.each(engines)('opened alone in Moments in the compiled mini-program, dr
   });
 
   it('is an ordinary page again once the mini-program itself is opened', async () => {
-    const { app } = await run({ engine, scene: 1155, path: 'pages/article/index?id=baodi-wechat-group' });
+    const { app } = await run({ engine, scene: 1155, path: 'pages/article/index?id=nanjiang-ship-hall' });
     expect(app.page().has('复制链接')).toBe(true);
     expect(app.page().has('收藏（离线可看）')).toBe(true);
     expect(app.page().all({ role: 'link' }).length).toBeGreaterThan(0);

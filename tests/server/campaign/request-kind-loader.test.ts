@@ -170,7 +170,7 @@ describe('a kind that has requests', () => {
   test('must stay, without a subject too', async () => {
     await insertBareRequest(store.db, { kind: 'farm-export-coaching', officeId: 'baodi', areaId: 'baodi', subjectId: null });
     await folder.drop('requests/farm-export-coaching.yaml');
-    await folder.edit('activities.yaml', 'kind: request\n    request: farm-export-coaching', 'kind: news');
+    await folder.edit('activities.yaml', 'kind: request\n      request: farm-export-coaching', 'kind: news');
     expect(await refusal()).toMatch(/requests: the kind farm-export-coaching has requests; it must stay/);
     await store.db.deleteFrom('serviceRequest').execute();
     expect((await loadCampaign(store.db, folder.path, () => later)).changed).toBe(true);
