@@ -57,8 +57,10 @@ describe('the cloud event function', () => {
     expect(await answer(event)).toEqual({
       housework: {
         ...{ sessions: 0, replays: 0, lookupFailures: 0, pairings: 0, pairingFailures: 0, invitations: 0, followInvitations: 0 },
-        ...{ readMessages: 0, erasedRequests: 0, unboundFiles: 0, filesOfErased: 0, removedFiles: 0 },
+        ...{ readMessages: 0, erasedRequests: 0, unboundFiles: 0, filesOfErased: 0, removedFiles: 0, erasedBookings: 0, essayContacts: 0 },
       },
+      newsroom: { fallenDue: 0 },
+      bookings: { queues: 0, reminders: 0 },
       requests: { warned: 0, escalated: 0, surveyed: 0 },
       contest: { closedAttempts: 0, rescoredAttempts: 0, countedTeams: 0, drawnPrizes: 0 },
       messages: null,
