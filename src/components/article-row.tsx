@@ -1,26 +1,6 @@
-import { View } from '@tarojs/components';
 import type { ArticleRow as Article } from '../contract/article';
-import { Pressable } from './controls/pressable';
+import { DatedRow } from './dated-row';
 import { lineHues, Tag } from './tag';
-import styles from './article-row.module.scss';
-
-const monthOf = (date: string): string => `${Number(date.slice(5, 7))} 月`;
-
-/** When it happened; an office that gave no day gets its month alone, never a made-up day. */
-function DateBlock({ happenedOn, month }: Pick<Article, 'happenedOn' | 'month'>) {
-  return (
-    <View className={styles.date}>
-      {happenedOn === null ? (
-        <View className={styles.alone}>{monthOf(month)}</View>
-      ) : (
-        <>
-          <View className={styles.day}>{Number(happenedOn.slice(8))}</View>
-          <View className={styles.month}>{monthOf(month)}</View>
-        </>
-      )}
-    </View>
-  );
-}
 
 interface ArticleRowProps {
   readonly article: Article;
@@ -29,24 +9,12 @@ interface ArticleRowProps {
   readonly onOpen: (id: string) => void;
 }
 
-export function ArticleRow({ article, pinned = false, onOpen }: ArticleRowProps) {
-  return (
-    <Pressable
-      role='link'
-      className={styles.row}
-      onPress={() => {
-        onOpen(article.id);
-      }}
-    >
-      <DateBlock happenedOn={article.happenedOn} month={article.month} />
-      <View className={styles.words}>
-        <View className={styles.title}>{article.title}</View>
-        <View className={styles.meta}>
-          {pinned ? <Tag text='置顶' hue='grey' /> : null}
-          <Tag text={article.lineName} hue={lineHues[article.lineId]} />
-          <View className={styles.office}>{article.officeName}</View>
-        </View>
-      </View>
-    </Pressable>
+export function ArticleRow({ article: { id, title, happenedOn, month, lineId, lineName, officeName }, pinned = false, onOpen }: ArticleRowProps) {
+  const tags = (
+    <>
+      {pinned ? <Tag text='置顶' hue='grey' /> : null}
+      <Tag text={lineName} hue={lineHues[lineId]} />
+    </>
   );
+  return <DatedRow date={happenedOn ?? month} title={title} tags={tags} note={officeName} onPress={() => onOpen(id)} />;
 }

@@ -1,11 +1,9 @@
-import { View } from '@tarojs/components';
 import type { EventRow as Event } from '../contract/booking/event';
 import { availabilityLabels, type Availability } from '../domain/booking/availability';
 import { eventTime } from '../domain/booking/event-time';
 import { bookingStateLabels } from '../domain/booking/state';
 import { chinaDate } from '../domain/china-time';
-import { Pressable } from './controls/pressable';
-import styles from './event-row.module.scss';
+import { DatedRow } from './dated-row';
 import { Tag, type Hue } from './tag';
 
 const availabilityHues = {
@@ -32,22 +30,14 @@ export const placesWords = ({ availability, placesLeft, capacity, waitingCount }
 
 /** One event in a list. */
 export function EventRow({ event, onOpen }: { event: Event; onOpen: (id: string) => void }) {
-  const date = chinaDate(event.startsAt);
   return (
-    <Pressable role='link' className={styles.row} onPress={() => onOpen(event.id)}>
-      <View className={styles.date}>
-        <View className={styles.day}>{Number(date.slice(8))}</View>
-        <View className={styles.month}>{`${Number(date.slice(5, 7))} 月`}</View>
-      </View>
-      <View className={styles.words}>
-        <View className={styles.title}>{event.title}</View>
-        <View className={styles.detail}>{eventTime(event)}</View>
-        <View className={styles.detail}>{event.address}</View>
-        <View className={styles.meta}>
-          <EventTag event={event} />
-          <View className={styles.places}>{placesWords(event)}</View>
-        </View>
-      </View>
-    </Pressable>
+    <DatedRow
+      date={chinaDate(event.startsAt)}
+      title={event.title}
+      details={[eventTime(event), event.address]}
+      tags={<EventTag event={event} />}
+      note={placesWords(event)}
+      onPress={() => onOpen(event.id)}
+    />
   );
 }

@@ -47,7 +47,7 @@ export async function listPictures(db: Kysely<Database>, campaignId: string, off
     .select(columns)
     .where('campaignId', '=', campaignId)
     .where('officeId', 'in', officeIds)
-    .$if(after !== null, (query) => query.where((eb) => eb(eb.refTuple('addedAt', 'id'), '<', eb.tuple(after?.sort ?? new Date(), after?.id ?? ''))))
+    .$if(after !== null, (query) => query.where((eb) => eb(eb.refTuple('addedAt', 'id'), '<', eb.tuple(after?.sort ?? new Date(0), after?.id ?? ''))))
     .orderBy('addedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(PAGE_SIZE + 1)

@@ -1,28 +1,15 @@
 import type { Kysely, Transaction } from 'kysely';
-import type { ArticleDetails, ArticleKind, Block } from '../../../src/contract/article';
-import type { LineId } from '../../../src/contract/campaign';
+import type { Block } from '../../../src/contract/article';
 import type { Cover } from '../../../src/contract/newsroom/content';
+import type { ArticleContent } from '../stores/content-store';
 import type { ArticleOrigin, Database } from '../tables';
 
 type Connection = Kysely<Database> | Transaction<Database>;
 
 /** What an article says, apart from how its body is drawn. */
-export interface ArticleSource {
-  readonly id: string;
+export interface ArticleSource extends Omit<ArticleContent, 'cover' | 'blocks'> {
   readonly campaignId: string;
-  readonly kind: ArticleKind;
-  readonly officeId: string;
-  readonly lineId: LineId;
-  readonly activityId: string | null;
-  readonly title: string;
-  readonly summary: string;
-  readonly place: string | null;
-  readonly happenedOn: string | null;
-  readonly sortOn: string;
   readonly cover: Cover | null;
-  readonly markdown: string;
-  readonly tags: readonly string[];
-  readonly details: ArticleDetails;
   readonly publishedAt: Date | null;
   readonly pinnedUntil: Date | null;
 }

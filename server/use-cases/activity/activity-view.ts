@@ -4,7 +4,7 @@ import { campaignDay } from '../../../src/domain/campaign-calendar';
 import { chinaDate } from '../../../src/domain/china-time';
 import { audienceName } from '../../campaign/audience';
 import type { Campaign } from '../../campaign/schema';
-import type { StoredActivity } from '../../storage/activity/activity-store';
+import type { ActivityContent } from '../../storage/stores/content-store';
 import type { StoredWay } from '../../storage/activity-tables';
 import { kindOf } from '../../request/campaign-words';
 import { isOpen } from '../campaign/campaign-view';
@@ -60,7 +60,7 @@ function isOpenWay(way: Way): boolean {
   }
 }
 
-export function activityView(activity: StoredActivity, campaign: Campaign, facts: Facts, now: Date): ActivityView {
+export function activityView(activity: ActivityContent, campaign: Campaign, facts: Facts, now: Date): ActivityView {
   const { id, number, title, shortTitle, audience, summary } = activity;
   const { evidenceCount, lastHappenedOn } = facts;
   const ways = activity.ways.map((way) => wayView(way, campaign, facts, now));

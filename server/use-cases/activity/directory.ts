@@ -1,7 +1,8 @@
 import type { DirectoryPage } from '../../../src/contract/activity/directory';
 import type { Campaign } from '../../campaign/schema';
 import { refuse, Refusal } from '../../refusal';
-import { findActivity, type StoredActivity } from '../../storage/activity/activity-store';
+import { findActivity } from '../../storage/activity/activity-store';
+import type { ActivityContent } from '../../storage/stores/content-store';
 import { countListings, listListings } from '../../storage/activity/listing-store';
 import { cursorKinds } from '../../storage/cursor';
 import type { UseCase } from '../../use-case';
@@ -12,7 +13,7 @@ type Counts = Awaited<ReturnType<typeof countListings>>;
 
 const total = (counts: Counts): number => counts.reduce((sum, { count }) => sum + count, 0);
 
-function directoryView(activity: StoredActivity, areas: Campaign['areas'], counts: Counts): DirectoryPage['directory'] {
+function directoryView(activity: ActivityContent, areas: Campaign['areas'], counts: Counts): DirectoryPage['directory'] {
   const sections = new Map<string, number>();
   for (const { section, count } of counts) if (section !== null) sections.set(section, (sections.get(section) ?? 0) + count);
   const inArea = areas.map(({ id, name }) => ({ id, name, count: total(counts.filter(({ areaId }) => areaId === id)) }));

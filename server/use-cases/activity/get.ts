@@ -1,7 +1,8 @@
 import type { ActivityPage } from '../../../src/contract/activity/activity';
 import { nameOf } from '../../campaign/name-of';
 import { refuse } from '../../refusal';
-import { findActivity, type StoredActivity } from '../../storage/activity/activity-store';
+import { findActivity } from '../../storage/activity/activity-store';
+import type { ActivityContent } from '../../storage/stores/content-store';
 import { listFirstOf } from '../../storage/activity/evidence-store';
 import type { Context, UseCase } from '../../use-case';
 import { articleRow } from '../article/article-view';
@@ -32,7 +33,7 @@ export const getActivity: UseCase<'activity.get'> = async (context, { id }): Pro
   };
 };
 
-async function readShelves({ db, campaign, pictureLink }: Context<'activity.get'>, { id, ways }: StoredActivity, facts: Facts): Promise<ActivityPage['shelves']> {
+async function readShelves({ db, campaign, pictureLink }: Context<'activity.get'>, { id, ways }: ActivityContent, facts: Facts): Promise<ActivityPage['shelves']> {
   const kinds = ways.flatMap((way) => (way.kind === 'articles' && (facts.articles[way.of] ?? 0) > 0 ? [way.of] : []));
   return Promise.all(
     kinds.map(async (of) => {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Empty } from '../../components/empty';
 import { byLine } from '../../components/essay-text';
-import { Pressable } from '../../components/controls/pressable';
+import { CardRow } from '../../components/card-row';
 import type { EssayCall, EssayRow } from '../../contract/essay';
 import { monthDay } from '../../domain/china-time';
 import { PagedList } from '../../frame/paged-list';
@@ -32,11 +32,10 @@ function Call({ call: { introduction, opensOn, closesOn, open: isOpen, shortest,
 }
 
 function Row({ essay }: { essay: EssayRow }) {
-  return (
-    <Pressable role='link' className={styles.row} onPress={() => open('/activities/essay/index', { id: essay.id })}>
-      <View className={styles.title}>{essay.title}</View>
-      <View className={styles.excerpt}>{essay.excerpt}</View>
-      <View className={styles.detail}>{[byLine(essay), monthDay(essay.acceptedOn), ...(essay.appreciationCount === 0 ? [] : [`${essay.appreciationCount} 人赞赏`])].join(' · ')}</View>
-    </Pressable>
-  );
+  const facts = [byLine(essay), monthDay(essay.acceptedOn), ...(essay.appreciationCount === 0 ? [] : [`${essay.appreciationCount} 人赞赏`])];
+  return <CardRow title={essay.title} details={[shortened(essay.excerpt), facts.join(' · ')]} onPress={() => open('/activities/essay/index', { id: essay.id })} />;
 }
+
+/** About two lines of a phone. */
+const EXCERPT = 46;
+const shortened = (excerpt: string): string => (excerpt.length <= EXCERPT ? excerpt : `${excerpt.slice(0, EXCERPT)}……`);

@@ -1,7 +1,6 @@
-import { View } from '@tarojs/components';
 import { useCallback } from 'react';
 import { Empty } from '../../components/empty';
-import { Pressable } from '../../components/controls/pressable';
+import { CardRow } from '../../components/card-row';
 import { Tag } from '../../components/tag';
 import type { OwnEssay } from '../../contract/essay';
 import { monthDayTime } from '../../domain/china-time';
@@ -12,7 +11,6 @@ import { useReturn } from '../../hooks/use-return';
 import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
 import { essayStateHues } from '../../components/essay-state-hues';
-import styles from './index.module.scss';
 
 /** What the person has sent in, with what became of it. */
 export function OwnEssays() {
@@ -31,13 +29,12 @@ export function OwnEssays() {
 
 function Row({ essay: { id, title, state, submittedAt, note } }: { essay: OwnEssay }) {
   return (
-    <Pressable role='link' className={styles.row} onPress={() => open('/activities/essay/index', { id })}>
-      <View className={styles.head}>
-        <View className={styles.title}>{title}</View>
-        <Tag text={essayStateNames[state]} hue={essayStateHues[state]} />
-      </View>
-      <View className={styles.detail}>{`${monthDayTime(submittedAt)}提交`}</View>
-      {note === null ? null : <View className={styles.note}>{`评审意见：${note}`}</View>}
-    </Pressable>
+    <CardRow
+      title={title}
+      tags={<Tag text={essayStateNames[state]} hue={essayStateHues[state]} />}
+      details={[`${monthDayTime(submittedAt)}提交`]}
+      due={note === null ? null : `评审意见：${note}`}
+      onPress={() => open('/activities/essay/index', { id })}
+    />
   );
 }

@@ -1,8 +1,7 @@
-import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
 import { Empty } from '../../components/empty';
 import { Heading } from '../../components/heading';
-import { Pressable } from '../../components/controls/pressable';
+import { CardRow } from '../../components/card-row';
 import { Tag, type Hue } from '../../components/tag';
 import type { BookingRow } from '../../contract/booking/booking';
 import { eventTime } from '../../domain/booking/event-time';
@@ -16,7 +15,6 @@ import { useReturn } from '../../hooks/use-return';
 import { dropTicket, keptTickets } from '../../platform/booking/kept-ticket';
 import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
-import styles from './index.module.scss';
 
 const hasTicket = ({ state, event }: BookingRow): boolean => state === 'booked' && event.availability !== 'over';
 
@@ -51,7 +49,7 @@ export default function MinePage() {
 }
 
 function NoBookings() {
-  return <Empty icon='clock' title='还没有预约' text='实验室开放日、质量讲堂等活动可以预约，预约后在这里看凭证。' action={{ text: '看有哪些活动', onPress: () => open('/pages/activities/index', {}) }} />;
+  return <Empty icon='clock' title='还没有预约' text='实验室开放日等活动公布场次后可以预约，预约后在这里看凭证。' action={{ text: '看有哪些活动', onPress: () => open('/pages/activities/index', {}) }} />;
 }
 
 function OnThisDevice() {
@@ -72,14 +70,12 @@ const hues = { booked: 'ok', waiting: 'gold', offered: 'gold', cancelled: 'grey'
 function Row({ booking: { id, event, state, offeredUntil } }: { booking: BookingRow }) {
   const over = state === 'booked' && event.availability === 'over';
   return (
-    <Pressable role='link' className={styles.row} onPress={() => open('/booking/ticket/index', { id })}>
-      <View className={styles.head}>
-        <View className={styles.title}>{event.title}</View>
-        <Tag text={over ? '已结束' : bookingStateLabel({ state, offeredUntil })} hue={over ? 'grey' : hues[state]} />
-      </View>
-      <View className={styles.detail}>{eventTime(event)}</View>
-      <View className={styles.detail}>{event.address}</View>
-      {state !== 'offered' || offeredUntil === null ? null : <View className={styles.due}>{`请在 ${monthDayTime(offeredUntil)} 前确认`}</View>}
-    </Pressable>
+    <CardRow
+      title={event.title}
+      tags={<Tag text={over ? '已结束' : bookingStateLabel({ state, offeredUntil })} hue={over ? 'grey' : hues[state]} />}
+      details={[eventTime(event), event.address]}
+      due={state !== 'offered' || offeredUntil === null ? null : `请在 ${monthDayTime(offeredUntil)} 前确认`}
+      onPress={() => open('/booking/ticket/index', { id })}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
 import { TextField } from '../../components/form/text-field';
+import { Facts } from '../../components/facts';
 import { Notice } from '../../components/notice';
 import type { CertificateCheck } from '../../contract/contest/certificate';
 import { monthDay } from '../../domain/china-time';
@@ -67,13 +68,13 @@ function Refused({ error }: { error: CallError }) {
 function Found({ certificate }: { certificate: CertificateCheck }) {
   const { valid, code, holderName, contestTitle, campaignName, organiser, issuedOn } = certificate;
   const facts = [
-    ['证书编号', formatCertificateCode(code)],
-    ['姓名', holderName],
-    ['竞赛', contestTitle],
-    ['活动', campaignName],
-    ['颁发单位', organiser],
-    ['颁发日期', `${issuedOn.slice(0, 4)} 年 ${monthDay(issuedOn)}`],
-  ] as const;
+    { label: '证书编号', text: formatCertificateCode(code) },
+    { label: '姓名', text: holderName },
+    { label: '竞赛', text: contestTitle },
+    { label: '活动', text: campaignName },
+    { label: '颁发单位', text: organiser },
+    { label: '颁发日期', text: `${issuedOn.slice(0, 4)} 年 ${monthDay(issuedOn)}` },
+  ];
   return (
     <View id={FOUND} className={styles.found} {...(isH5 ? { role: 'status' } : {})}>
       <Notice tone={valid ? 'good' : 'wrong'}>
@@ -81,14 +82,7 @@ function Found({ certificate }: { certificate: CertificateCheck }) {
           ? '证书真实有效。'
           : '这张证书由主办单位颁发过，现在已经失效：题目更正后重新计分，成绩没有达到合格标准，不是持证人的过错。'}
       </Notice>
-      <View className={styles.facts}>
-        {facts.map(([label, value]) => (
-          <View key={label} className={styles.fact}>
-            <View className={styles.label}>{label}</View>
-            <View className={styles.value}>{value}</View>
-          </View>
-        ))}
-      </View>
+      <Facts facts={facts} />
       <View className={styles.note}>为保护个人信息，姓名只显示一部分。请与持证人出示的证书对照。</View>
     </View>
   );

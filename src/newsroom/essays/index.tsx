@@ -1,9 +1,8 @@
-import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import { byLine } from '../../components/essay-text';
-import { Pressable } from '../../components/controls/pressable';
+import { CardRow } from '../../components/card-row';
 import type { EssayToReview } from '../../contract/essay';
 import { monthDayTime } from '../../domain/china-time';
 import { essayStateNames, type EssayState } from '../../domain/essay/state';
@@ -14,7 +13,6 @@ import { useGuardedPages } from '../../hooks/use-guarded-pages';
 import { useReturn } from '../../hooks/use-return';
 import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
-import styles from './index.module.scss';
 
 const TITLE = '作品评审';
 
@@ -61,10 +59,5 @@ function Essays({ onForbidden }: { onForbidden: () => void }) {
 }
 
 function Row({ essay }: { essay: EssayToReview }) {
-  return (
-    <Pressable role='link' className={styles.row} onPress={() => open('/newsroom/essay/index', { id: essay.id })}>
-      <View className={styles.title}>{essay.title}</View>
-      <View className={styles.detail}>{`${byLine(essay)} · ${essay.length} 字 · ${monthDayTime(essay.submittedAt)}提交`}</View>
-    </Pressable>
-  );
+  return <CardRow title={essay.title} details={[`${byLine(essay)} · ${essay.length} 字 · ${monthDayTime(essay.submittedAt)}提交`]} onPress={() => open('/newsroom/essay/index', { id: essay.id })} />;
 }

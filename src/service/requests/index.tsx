@@ -1,7 +1,6 @@
-import { View } from '@tarojs/components';
 import { useCallback } from 'react';
 import { Empty } from '../../components/empty';
-import { Pressable } from '../../components/controls/pressable';
+import { CardRow } from '../../components/card-row';
 import { promiseWords } from '../../components/promise';
 import { stateHues, Tag } from '../../components/tag';
 import type { RequestRow } from '../../contract/request/request';
@@ -13,7 +12,6 @@ import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useReturn } from '../../hooks/use-return';
 import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
-import styles from './index.module.scss';
 import { Unsent } from './unsent';
 
 export default function RequestsPage() {
@@ -49,16 +47,18 @@ function NoRequests() {
 function Row({ request: { id, title, subject, firmName, state, stateLabel, receiptNumber, officeName, promise, unanswered, followed = false } }: { request: RequestRow }) {
   const promised = promiseWords(promise);
   return (
-    <Pressable role='link' className={styles.row} onPress={() => open('/service/request/index', { id })}>
-      <View className={styles.head}>
-        <View className={styles.subject}>{subject === null ? title : `${title}：${subject}`}</View>
-        <Tag text={stateLabel} hue={stateHues[state]} />
-        {unanswered ? <Tag text='有新回复' hue='seal' /> : null}
-        {followed ? <Tag text='一起跟进' hue='grey' /> : null}
-      </View>
-      <View className={styles.detail}>{firmName}</View>
-      <View className={styles.detail}>{`${formatReceiptNumber(receiptNumber)} · ${officeName}`}</View>
-      {promised === null ? null : <View className={styles.promise}>{promised.text}</View>}
-    </Pressable>
+    <CardRow
+      title={subject === null ? title : `${title}：${subject}`}
+      tags={
+        <>
+          <Tag text={stateLabel} hue={stateHues[state]} />
+          {unanswered ? <Tag text='有新回复' hue='seal' /> : null}
+          {followed ? <Tag text='一起跟进' hue='grey' /> : null}
+        </>
+      }
+      details={[firmName, `${formatReceiptNumber(receiptNumber)} · ${officeName}`]}
+      due={promised === null ? null : promised.text}
+      onPress={() => open('/service/request/index', { id })}
+    />
   );
 }

@@ -29,8 +29,7 @@ export function Versions({ desk }: { desk: Desk }) {
       const result = await call('manuscript.versions', { id: view.id, cursor });
       return result.ok ? ({ ok: true, data: { rows: result.data.versions, nextCursor: result.data.nextCursor } } as const) : result;
     },
-    // After a save there is another one.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- After a save there is another version, so the list is read anew.
     [view.id, revision],
   );
   const pages = usePages(fetchPage);
