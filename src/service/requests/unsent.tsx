@@ -1,10 +1,8 @@
-import { View } from '@tarojs/components';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { Pressable } from '../../components/controls/pressable';
+import { CardRow } from '../../components/card-row';
 import { Tag } from '../../components/tag';
 import { open } from '../../platform/navigation';
 import { onAnyFilingChange, unsentFilings, type UnsentFiling } from '../../platform/request/filing';
-import styles from './index.module.scss';
 
 /** Requests that are on this device alone: they wait for the network, or were not taken. */
 export function Unsent({ onFiled }: { onFiled: () => void }) {
@@ -26,12 +24,11 @@ export function Unsent({ onFiled }: { onFiled: () => void }) {
 function Row({ filing: { slot, title, returned, status } }: { filing: UnsentFiling }) {
   const isRefused = status === 'refused';
   return (
-    <Pressable role='link' className={styles.row} onPress={() => open('/service/form/index', returned ? { request: slot } : { kind: slot })}>
-      <View className={styles.head}>
-        <View className={styles.subject}>{title}</View>
-        <Tag text={isRefused ? '没有提交成功' : '等待网络'} hue={isRefused ? 'seal' : 'gold'} />
-      </View>
-      <View className={styles.detail}>{isRefused ? '有内容需要修改，点开查看。' : '已保存在本机，网络恢复后会自动提交。'}</View>
-    </Pressable>
+    <CardRow
+      title={title}
+      tags={<Tag text={isRefused ? '没有提交成功' : '等待网络'} hue={isRefused ? 'seal' : 'gold'} />}
+      details={[isRefused ? '有内容需要修改，点开查看。' : '已保存在本机，网络恢复后会自动提交。']}
+      onPress={() => open('/service/form/index', returned ? { request: slot } : { kind: slot })}
+    />
   );
 }
