@@ -75,7 +75,7 @@ async function tookOf(work: (turn: number) => Promise<unknown>): Promise<number[
 
 /** Of how many articles a word is in the index. */
 async function spread(url: string, asked: string): Promise<number> {
-  const [row] = await run(url, 'select count(*)::integer as count from search_text where words @@ $1::tsquery', [`'${asked}'`]);
+  const [row] = await run(url, 'select count(*)::integer as count from search_body where words @@ $1::tsquery', [`'${asked}'`]);
   return Number(row?.count);
 }
 

@@ -17,15 +17,19 @@ function blockText(block: Block): string {
   }
 }
 
-const bodyText = (blocks: readonly Block[]): string =>
+// A tsvector counts places up to 16,383, and title, summary and tags stand before the body.
+const SEARCHED = 16_000;
+
+/** A body as plain words on one line; sentences of different blocks do not run into one another. */
+export const bodyText = (blocks: readonly Block[]): string =>
   blocks
     .map(blockText)
     .filter((text) => text !== '')
     .map((text) => (/[。！？；：，]$/.test(text) ? text : `${text}。`))
-    .join('');
+    .join('')
+    .slice(0, SEARCHED);
 
-// The whole would make a row of the index that is no longer read in passing (docs/decisions/025-search.md).
-const SEARCHED = 200;
+// More would make a row of the index that is no longer read in passing (docs/decisions/025-search.md).
+const BEGINNING = 200;
 
-/** So much of a body as can be found, as plain words on one line; sentences of different blocks do not run into one another. */
-export const searchedText = (blocks: readonly Block[]): string => Array.from(bodyText(blocks)).slice(0, SEARCHED).join('');
+export const beginningOf = (text: string): string => Array.from(text).slice(0, BEGINNING).join('');

@@ -1,21 +1,19 @@
 import type { Transaction } from 'kysely';
 import { deleteEntries, listArticleIds, listToIndex, saveEntries, type ArticleToIndex, type Indexed } from '../storage/search/entry-store';
 import type { Database } from '../storage/tables';
-import { searchedText } from './article-text';
+import { beginningOf, bodyText } from './article-text';
 
 /** Of the whole index: when it changes, a campaign is loaded and its articles are indexed anew. */
 export const INDEX_VERSION = 1;
 
 const BATCH = 200;
 
-const indexed = ({ id, campaignId, kind, sortOn, title, summary, tags, blocks }: ArticleToIndex): Indexed => ({
-  id,
-  campaignId,
-  kind,
-  sortOn,
-  title,
-  text: [summary, ...tags, searchedText(blocks)].join('。'),
-});
+function indexed({ id, campaignId, kind, sortOn, title, summary, tags, blocks }: ArticleToIndex): Indexed {
+  const body = bodyText(blocks);
+  const beginning = beginningOf(body);
+  const text = [title, summary, ...tags, beginning].join('。');
+  return { id, campaignId, kind, sortOn, title, text, whole: body === beginning ? null : `${text}${body.slice(beginning.length)}` };
+}
 
 /**
  * Brings the search to what these articles are now: what is published can be found, what was withdrawn no longer. Whatever

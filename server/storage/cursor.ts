@@ -48,10 +48,21 @@ export interface CursorKind<Sort> {
   readonly id: RegExp;
 }
 
-/** `title 2017-09-07` or `text 2017-09-07`. */
-function hit(text: string): { readonly inTitle: boolean; readonly on: string } | null {
-  const [part, day = '', ...rest] = text.split(' ');
-  return (part === 'title' || part === 'text') && date(day) !== null && rest.length === 0 ? { inTitle: part === 'title', on: day } : null;
+/** The parts of an article that are searched, in the order in which their hits come. */
+export const searchedParts = ['title', 'text', 'body'] as const;
+export type SearchedPart = (typeof searchedParts)[number];
+
+/** Where in the order a hit stands: part by part, each from the newest. */
+export interface HitSort {
+  readonly part: SearchedPart;
+  readonly on: string;
+}
+
+/** Such as `title 2017-09-07`. */
+function hit(text: string): HitSort | null {
+  const [name, day = '', ...rest] = text.split(' ');
+  const part = searchedParts.find((known) => known === name);
+  return part !== undefined && date(day) !== null && rest.length === 0 ? { part, on: day } : null;
 }
 
 const kind = <Sort>(read: CursorKind<Sort>['read'], write: CursorKind<Sort>['write'], id: RegExp): CursorKind<Sort> => ({ read, write, id });
@@ -74,7 +85,7 @@ const nothing = (text: string): string | null => (text === '' ? text : null);
 export const cursorKinds = {
   dateAndContentId: kind(date, asIs, CONTENT_ID),
   dateAndRecordId: kind(date, asIs, UUID),
-  hitAndContentId: kind(hit, ({ inTitle, on }) => `${inTitle ? 'title' : 'text'} ${on}`, CONTENT_ID),
+  hitAndContentId: kind(hit, ({ part, on }) => `${part} ${on}`, CONTENT_ID),
   halfDayAndRecordId: kind(halfDay, slotKey, UUID),
   instantAndContentId: kind(instant, isoInstant, CONTENT_ID),
   instantAndRecordId: kind(instant, isoInstant, UUID),

@@ -3,6 +3,7 @@ import type { ArticleKind } from '../../src/contract/article';
 export interface SearchTables {
   searchTitle: SearchTable;
   searchText: SearchTextTable;
+  searchBody: SearchTable;
 }
 
 export interface ReadingTables {
@@ -20,7 +21,7 @@ interface SearchTable {
   words: string;
 }
 
-/** The words of a whole article, its title's too. */
+/** The words of an article's title, summary, tags and the beginning of its body; those of the whole are in `searchBody`. */
 interface SearchTextTable extends SearchTable {
   titleWords: string;
 }

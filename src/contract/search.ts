@@ -10,7 +10,7 @@ export type SearchKind = ArticleKind | 'activity';
 interface FoundBase {
   readonly id: string;
   readonly title: readonly Mark[];
-  /** Of the summary, or of the text where what was looked for is there alone. */
+  /** Of the summary, the tags or the body: whichever has most of what the title does not have. */
   readonly excerpt: readonly Mark[];
   readonly lineId: LineId;
   readonly lineName: string;

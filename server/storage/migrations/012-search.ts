@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** What the search looks through: a row for the title of each published article and one for all of it, with its words as `src/domain/search` makes them. */
+/** What the search looks through: rows for the title of each published article, for its beginning and for all of a longer one, with their words as `src/domain/search` makes them. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
 }
@@ -28,4 +28,6 @@ const statements = [
   ) with (toast_tuple_target = 8160)`,
   `alter table search_text alter column title_words set storage main, alter column words set storage main`,
   ...indexes('search_text'),
+  `create table search_body (${common})`,
+  ...indexes('search_body'),
 ];

@@ -37,8 +37,10 @@ export interface Indexed {
   readonly kind: ArticleKind;
   readonly sortOn: string;
   readonly title: string;
-  /** Everything else under which it is to be found. */
+  /** Its title, summary and tags, and the beginning of its body. */
   readonly text: string;
+  /** The same with all of its body; null when `text` has it already. */
+  readonly whole: string | null;
 }
 
 // Letters and numbers alone become words, so none has a quotation mark.
@@ -52,12 +54,14 @@ function vectorOf(text: string): string {
 export async function saveEntries(trx: Transaction<Database>, articles: readonly Indexed[]): Promise<void> {
   await deleteEntries(trx, articles.map(({ id }) => id));
   if (articles.length === 0) return;
-  const rows = articles.map(({ id, title, text, ...article }) => ({ ...article, articleId: id, titleWords: vectorOf(title), words: vectorOf(`${title}。${text}`) }));
-  await trx.insertInto('searchTitle').values(rows.map(({ titleWords, ...row }) => ({ ...row, words: titleWords }))).execute();
-  await trx.insertInto('searchText').values(rows).execute();
+  const rows = articles.map(({ id, campaignId, kind, sortOn, ...texts }) => ({ row: { articleId: id, campaignId, kind, sortOn }, ...texts }));
+  await trx.insertInto('searchTitle').values(rows.map(({ row, title }) => ({ ...row, words: vectorOf(title) }))).execute();
+  await trx.insertInto('searchText').values(rows.map(({ row, title, text }) => ({ ...row, titleWords: vectorOf(title), words: vectorOf(text) }))).execute();
+  const longer = rows.flatMap(({ row, whole }) => (whole === null ? [] : { ...row, words: vectorOf(whole) }));
+  if (longer.length > 0) await trx.insertInto('searchBody').values(longer).execute();
 }
 
 export async function deleteEntries(trx: Transaction<Database>, articleIds: readonly string[]): Promise<void> {
   if (articleIds.length === 0) return;
-  for (const table of ['searchTitle', 'searchText'] as const) await trx.deleteFrom(table).where('articleId', 'in', articleIds).execute();
+  for (const table of ['searchTitle', 'searchText', 'searchBody'] as const) await trx.deleteFrom(table).where('articleId', 'in', articleIds).execute();
 }

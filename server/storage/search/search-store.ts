@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { articleKinds, type ArticleKind, type Block } from '../../../src/contract/article';
 import type { LineId } from '../../../src/contract/campaign';
 import type { Phrase } from '../../../src/domain/search/bigrams';
-import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
+import { cursorKinds, PAGE_SIZE, pageOf, searchedParts, type HitSort, type Page, type Position, type SearchedPart } from '../cursor';
 import type { Database } from '../tables';
 
 // Letters and numbers alone become words, so none has a quotation mark.
@@ -15,12 +15,6 @@ export interface Wanted {
   readonly kind?: ArticleKind | undefined;
 }
 
-/** Where in the order a hit stands: those in the title come first, each of the two parts from the newest. */
-export interface HitSort {
-  readonly inTitle: boolean;
-  readonly on: string;
-}
-
 interface Hit {
   readonly articleId: string;
   readonly sortOn: string;
@@ -28,14 +22,29 @@ interface Hit {
 
 // So many of the newest are looked through before the index of words is asked. A word that is not among them often enough is
 // in about one article of a hundred or fewer, which that index answers fast; of a common one it would bring all. Measured by
-// bench/search.ts; a title is read some times faster than a text.
-const LOOKED_THROUGH = { searchTitle: 2_000, searchText: 800 } as const;
+// bench/search.ts; a title is read some times faster than a text, and that than a body.
+const parts = {
+  title: { table: 'searchTitle', lookedThrough: 2_000 },
+  text: { table: 'searchText', lookedThrough: 800 },
+  body: { table: 'searchBody', lookedThrough: 100 },
+} as const;
 
-/** The next hits in titles, or the next in texts alone. */
-async function findPart(db: Kysely<Database>, table: keyof typeof LOOKED_THROUGH, { campaignId, phrases, kind }: Wanted, after: Position<string> | null, limit: number): Promise<Hit[]> {
-  const query = queryOf(phrases);
-  const inTitle = table === 'searchTitle';
-  const hits: RawBuilder<boolean> = inTitle ? sql`words @@ ${query}::tsquery` : sql`words @@ ${query}::tsquery and not title_words @@ ${query}::tsquery`;
+function isHit(part: SearchedPart, query: string): RawBuilder<boolean> {
+  const has = sql<boolean>`words @@ ${query}::tsquery`;
+  switch (part) {
+    case 'title':
+      return has;
+    case 'text':
+      return sql`${has} and not title_words @@ ${query}::tsquery`;
+    case 'body':
+      return sql`${has} and not exists (select from search_text as beginning where beginning.article_id = search_body.article_id and beginning.words @@ ${query}::tsquery)`;
+  }
+}
+
+/** The next hits that are in this part and in none before it. */
+async function findPart(db: Kysely<Database>, part: SearchedPart, { campaignId, phrases, kind }: Wanted, after: Position<string> | null, limit: number): Promise<Hit[]> {
+  const { table, lookedThrough } = parts[part];
+  const hits = isHit(part, queryOf(phrases));
   const entries = db
     .selectFrom(table)
     .where('campaignId', '=', campaignId)
@@ -46,7 +55,7 @@ async function findPart(db: Kysely<Database>, table: keyof typeof LOOKED_THROUGH
   // Materialized, so that the planner neither walks the whole order for a rare word nor sorts all of a common one's.
   const { rows } = await sql<Hit>`
     with near as materialized (
-      select article_id, sort_on from (${entries.select(['articleId', 'sortOn', hits.as('hit')]).orderBy('sortOn', 'desc').orderBy('articleId', 'desc').limit(LOOKED_THROUGH[table])}) as newest
+      select article_id, sort_on from (${entries.select(['articleId', 'sortOn', hits.as('hit')]).orderBy('sortOn', 'desc').orderBy('articleId', 'desc').limit(lookedThrough)}) as newest
       where hit order by ${newestFirst} limit ${most}
     ), far as materialized (
       ${entries.select(['articleId', 'sortOn']).where(hits).where(sql<boolean>`(select count(*) from near) < ${most}`)}
@@ -60,12 +69,11 @@ async function findPart(db: Kysely<Database>, table: keyof typeof LOOKED_THROUGH
 export async function findHits(db: Kysely<Database>, wanted: Wanted, after: Position<HitSort> | null): Promise<Page<{ id: string; sort: HitSort }>> {
   const most = PAGE_SIZE + 1;
   const hits: { id: string; sort: HitSort }[] = [];
-  for (const table of ['searchTitle', 'searchText'] as const) {
-    const inTitle = table === 'searchTitle';
-    if (hits.length >= most || (inTitle && after?.sort.inTitle === false)) continue;
-    const start = after?.sort.inTitle === inTitle ? { sort: after.sort.on, id: after.id } : null;
-    const part = await findPart(db, table, wanted, start, most - hits.length);
-    hits.push(...part.map(({ articleId, sortOn }) => ({ id: articleId, sort: { inTitle, on: sortOn } })));
+  for (const part of searchedParts.slice(after === null ? 0 : searchedParts.indexOf(after.sort.part))) {
+    if (hits.length >= most) break;
+    const start = after?.sort.part === part ? { sort: after.sort.on, id: after.id } : null;
+    const found = await findPart(db, part, wanted, start, most - hits.length);
+    hits.push(...found.map(({ articleId, sortOn }) => ({ id: articleId, sort: { part, on: sortOn } })));
   }
   return pageOf(cursorKinds.hitAndContentId, hits, (hit) => hit);
 }
@@ -104,15 +112,17 @@ export interface StoredHit {
   readonly kind: ArticleKind;
   readonly title: string;
   readonly summary: string;
+  readonly tags: readonly string[];
   readonly blocks: readonly Block[];
   readonly officeId: string;
   readonly lineId: LineId;
   readonly happenedOn: string | null;
+  readonly sortOn: string;
 }
 
 export async function readHits(db: Kysely<Database>, ids: readonly string[]): Promise<StoredHit[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('article').select(['id', 'kind', 'title', 'summary', 'blocks', 'officeId', 'lineId', 'happenedOn']).where('id', 'in', ids).execute();
+  const rows = await db.selectFrom('article').select(['id', 'kind', 'title', 'summary', 'tags', 'blocks', 'officeId', 'lineId', 'happenedOn', 'sortOn']).where('id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }

@@ -1,42 +1,43 @@
 import type { FoundActivity, FoundArticle } from '../../../src/contract/search';
 import { phrasesOf, type Phrase } from '../../../src/domain/search/bigrams';
-import { excerptOf, firstHit, marksOf } from '../../../src/domain/search/marks';
+import { excerptOf, firstHit, marksOf, tellingText } from '../../../src/domain/search/marks';
 import { nameOf } from '../../campaign/name-of';
 import type { Campaign } from '../../campaign/schema';
 import { Refusal } from '../../refusal';
-import { searchedText } from '../../search/article-text';
+import { bodyText } from '../../search/article-text';
 import { cursorKinds } from '../../storage/cursor';
 import { findHits, listActivityWords, readHits, type StoredActivityWords, type StoredHit } from '../../storage/search/search-store';
 import type { UseCase } from '../../use-case';
+import { articleMonth } from '../article/article-view';
 import { pageStart } from '../page-start';
 
-const marked = (text: string, phrases: readonly Phrase[]) => marksOf(excerptOf(text, phrases), phrases);
+const lacks = (text: string, phrase: Phrase): boolean => firstHit(text, [phrase]) === null;
 
-function foundArticle(campaign: Campaign, { id, kind, title, summary, blocks, officeId, lineId, happenedOn }: StoredHit, phrases: readonly Phrase[]): FoundArticle {
-  const isHit = (text: string): boolean => firstHit(text, phrases) !== null;
-  const body = isHit(title) || isHit(summary) ? '' : searchedText(blocks);
+function foundArticle(campaign: Campaign, { id, kind, title, summary, tags, blocks, officeId, lineId, happenedOn, sortOn }: StoredHit, phrases: readonly Phrase[]): FoundArticle {
+  const notInTitle = phrases.filter((phrase) => lacks(title, phrase));
+  const telling = tellingText([summary, `标签：${tags.join('、')}`, bodyText(blocks)], notInTitle);
   return {
     id,
     kind,
     title: marksOf(title, phrases),
-    excerpt: marked(isHit(body) ? body : summary, phrases),
+    excerpt: marksOf(excerptOf(telling, notInTitle), phrases),
     lineId,
     lineName: nameOf(campaign.lines, lineId),
     officeName: campaign.offices.find((office) => office.id === officeId)?.shortName ?? '',
     happenedOn,
-    month: (happenedOn ?? campaign.startsOn).slice(0, 7),
+    month: articleMonth(campaign, { happenedOn, sortOn }),
   };
 }
 
 function foundActivities(campaign: Campaign, activities: readonly StoredActivityWords[], phrases: readonly Phrase[]): FoundActivity[] {
   return activities
-    .filter(({ title, shortTitle, summary }) => phrases.every((phrase) => firstHit(`${title}。${shortTitle}。${summary}`, [phrase]) !== null))
+    .filter(({ title, shortTitle, summary }) => !phrases.some((phrase) => lacks(`${title}。${shortTitle}。${summary}`, phrase)))
     .map(({ id, number, lineId, title, summary }) => ({
       id,
       kind: 'activity',
       number,
       title: marksOf(title, phrases),
-      excerpt: marked(summary, phrases),
+      excerpt: marksOf(excerptOf(summary, phrases), phrases),
       lineId,
       lineName: nameOf(campaign.lines, lineId),
     }));

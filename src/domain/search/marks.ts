@@ -60,6 +60,18 @@ export function marksOf(text: string, phrases: readonly Phrase[]): Mark[] {
   return marks;
 }
 
+/** The text that has most of the phrases, the first of equals: what a result shows beside its title. */
+export function tellingText(texts: readonly [string, ...string[]], phrases: readonly Phrase[]): string {
+  let [telling] = texts;
+  let most = 0;
+  for (const text of texts) {
+    if (most === phrases.length) break;
+    const count = phrases.filter((phrase) => firstHit(text, [phrase]) !== null).length;
+    if (count > most) [telling, most] = [text, count];
+  }
+  return telling;
+}
+
 const BEFORE = 12;
 const LONGEST = 60;
 

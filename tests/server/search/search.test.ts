@@ -71,6 +71,29 @@ describe('the search', () => {
     expect(page.found.map(({ excerpt }) => shown(excerpt)).slice(2)).toEqual(['说到[鲟鳇鱼]。', '查验了[鲟鳇鱼]两箱。']);
   });
 
+  test('finds what only the end of a long body says, after all that is said earlier', async () => {
+    const long = `${'前面很长。'.repeat(100)}最后说到大鲵。`;
+    await publish(
+      { id: 'at-the-end', title: '鲑鱼', body: long, on: '2017-09-21' },
+      { id: 'at-the-end-too', title: '丙', body: long, on: '2017-09-22' },
+      { id: 'at-the-beginning', title: '丁', body: `大鲵。${long}`, on: '2017-09-01' },
+    );
+    const page = await find('大鲵');
+    expect(idsOf(page)).toEqual(['at-the-beginning', 'at-the-end-too', 'at-the-end']);
+    expect(page.found.map(({ excerpt }) => shown(excerpt).includes('[大鲵]'))).toEqual([true, true, true]);
+    const { found } = await find('大鲵 鲑鱼');
+    expect(found.map(({ id, title, excerpt }) => [id, shown(title), shown(excerpt)])).toEqual([['at-the-end', '[鲑鱼]', '…面很长。前面很长。最后说到[大鲵]。']]);
+    expect(idsOf(await find('大鲵', 'lesson'))).toEqual([]);
+  });
+
+  test('shows the tag under which it was found, and the month of the news list', async () => {
+    await publish({ id: 'tagged', title: '戊', tags: ['鲎', '石斑鱼'], on: '2017-10-09' });
+    await server.db.updateTable('article').set({ happenedOn: null }).where('id', '=', 'tagged').execute();
+    const { found } = await find('石斑鱼');
+    expect(found).toMatchObject([{ id: 'tagged', happenedOn: null, month: '2017-10' }]);
+    expect(shown(found[0]?.excerpt)).toBe('标签：鲎、[石斑鱼]');
+  });
+
   test.each([
     ['a pair', '鳄梨', true],
     ['one character', '鳄', true],
@@ -132,7 +155,7 @@ describe('a long answer', () => {
       summary: index % 2 === 0 ? '关于锦鲤的检验。' : '其他。',
       kind: index % 3 === 0 ? ('lesson' as const) : ('news' as const),
       on: index < 5 ? '2016-01-01' : day(index),
-      body: index < 5 ? '提到白鲟。' : '',
+      body: index < 5 ? '提到白鲟。' : index % 10 === 7 ? `${'无关的话。'.repeat(50)}最后提到中华鲟。` : '',
     }));
     await publish(...samples);
   }, 60_000);
@@ -153,6 +176,8 @@ describe('a long answer', () => {
     ['锦鲤', 'lesson', COUNT / 6],
     ['白鲟', undefined, 5],
     ['锦鲤 专题', undefined, COUNT / 100],
+    ['中华鲟', undefined, COUNT / 10],
+    ['中华鲟', 'lesson', COUNT / 30],
   ] as const)('about %s of kind %s has each hit once, in order', async (words, kind, count) => {
     const ids = await all(words, kind);
     expect(ids).toHaveLength(count);
@@ -163,7 +188,7 @@ describe('a long answer', () => {
     expect(keys).toEqual([...keys].sort().reverse());
   });
 
-  test.each(['x', Buffer.from('2017-09-05|many-0001').toString('base64url'), Buffer.from('title 2017-02-30|a').toString('base64url'), Buffer.from("text 2017-09-05|a'b").toString('base64url')])('refuses the cursor %s', async (cursor) => {
+  test.each(['x', Buffer.from('2017-09-05|many-0001').toString('base64url'), Buffer.from('title 2017-02-30|a').toString('base64url'), Buffer.from('whole 2017-09-05|a').toString('base64url'), Buffer.from("text 2017-09-05|a'b").toString('base64url')])('refuses the cursor %s', async (cursor) => {
     expect(errorOf(await server.call('search.find', { words: '锦鲤', cursor }))).toMatchObject({ code: 'invalid_input', fields: { cursor: someText } });
   });
 });
