@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import type { Block, Cell, ListBlock, Span } from '../../src/contract/article';
+import { contentLimits } from '../../src/contract/newsroom/content';
 import { limits } from './limits';
 import { LIBRARY_PICTURE, MEDIA_PICTURE, type PictureLookup } from './picture-reference';
 import { Unreadable, type ProblemCode, type Report } from './problem';
@@ -97,7 +98,7 @@ export class BlockReader {
     if (!isReference) this.report(line, 'picture-address', clipped(reference));
     else if (size === null) this.report(line, 'picture-unknown', clipped(reference));
     if (alt === '') this.report(line, 'picture-alt-missing');
-    else if (Array.from(alt).length > limits.alt) this.report(line, 'picture-alt-long');
+    else if (Array.from(alt).length > contentLimits.alt) this.report(line, 'picture-alt-long');
     return size === null ? [] : [{ kind: 'picture', url: reference, full: reference, alt, width: size.width, height: size.height }];
   }
 

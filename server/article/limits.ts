@@ -4,7 +4,6 @@ export const limits = {
   characters: 50_000,
   /** A document of nothing but mistakes is not answered with all of them. */
   problems: 100,
-  alt: 100,
   columns: 8,
   /** Below the header. */
   rows: 60,

@@ -1,4 +1,5 @@
 import type { Block } from '../../src/contract/article';
+import type { Cover } from '../../src/contract/newsroom/content';
 import type { PictureWidth } from '../../src/contract/newsroom/picture';
 import { LIBRARY_PICTURE, MEDIA_PICTURE } from './picture-reference';
 
@@ -22,8 +23,6 @@ const LARGEST = 1125;
 export const linkedBlocks = (blocks: readonly Block[], pictureLink: PictureLink): readonly Block[] =>
   blocks.map((block) => (block.kind === 'picture' ? { ...block, url: pictureLink(block.url, IN_TEXT), full: pictureLink(block.full, LARGEST) } : block));
 
-export type StoredCover = { readonly file: string; readonly alt: string } | { readonly pictureId: string; readonly alt: string };
-
 /** An article's cover as it leaves the server. */
-export const linkedCover = (cover: StoredCover | null, pictureLink: PictureLink): { readonly url: string; readonly alt: string } | null =>
+export const linkedCover = (cover: Cover | null, pictureLink: PictureLink): { readonly url: string; readonly alt: string } | null =>
   cover && { url: pictureLink('file' in cover ? `media:${cover.file}` : `picture:${cover.pictureId}`, IN_TEXT), alt: cover.alt };

@@ -1,3 +1,4 @@
+import { contentLimits } from '../../src/contract/newsroom/content';
 import { limits } from './limits';
 import type { BodyProblem, ProblemCode } from './problem';
 
@@ -24,8 +25,8 @@ const words: Readonly<Record<ProblemCode, (found: string) => string>> = {
   'picture-in-text': () => '图片要自己占一段。请在图片的前后各空一行。',
   'picture-address': (found) => `图片请从图片库里选，这里写的是 ${found}。`,
   'picture-unknown': () => '图片库里没有这张图片，可能已经删除。请重新选一张。',
-  'picture-alt-missing': () => '图片缺少替代文字。请在方括号里写一句话，告诉看不见图片的人上面有什么。',
-  'picture-alt-long': () => `图片的替代文字最多 ${limits.alt} 个字，请写得简短些，细节写进正文。`,
+  'picture-alt-missing': () => '图片缺少文字说明。请在方括号里写一句话，告诉看不见图片的人上面有什么。',
+  'picture-alt-long': () => `图片的文字说明最多 ${contentLimits.alt} 个字，请写得简短些，细节写进正文。`,
   'table-columns': (found) => `表格有 ${found} 列，最多 ${limits.columns} 列，再宽在手机上看不了。请拆成几张表。`,
   'table-rows': (found) => `表格有 ${found} 行，最多 ${limits.rows} 行。请拆成几张表。`,
   'table-empty': () => '表格只有表头，请至少写一行内容，或删去表格。',

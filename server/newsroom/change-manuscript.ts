@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { ManuscriptEventKind } from '../../src/contract/newsroom/manuscript';
-import { nextState, type ManuscriptActor, type ManuscriptChange } from '../../src/domain/manuscript/state';
+import { nextState, type ManuscriptActor, type ManuscriptChange, type ManuscriptEventKind } from '../../src/domain/manuscript/state';
 import { updateManuscript, type ManuscriptProgress, type StoredManuscript } from '../storage/newsroom/manuscript-store';
 import { addManuscriptEvent } from '../storage/newsroom/version-store';
 import type { Database } from '../storage/tables';

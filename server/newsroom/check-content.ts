@@ -8,21 +8,22 @@ import { problemWords } from '../article/problem-words';
 import { renderArticle } from '../article/render-article';
 import type { Campaign } from '../campaign/schema';
 import type { Database } from '../storage/tables';
-import { existingLinks } from './links';
+import { existingLinks, linksIn } from './links';
 import { pictureLookup } from './pictures';
-import { brokenReferences, lineFault, pictureFault, type Faults } from './references';
+import { brokenReferences, pictureFault, placeFaults, type Faults } from './references';
 
 /** What the newsroom has to say about a content, with its body as it will be shown. */
 export async function checkContent(db: Kysely<Database>, campaign: Campaign, content: ManuscriptContent): Promise<ManuscriptCheck> {
   const { blocks, problems } = renderArticle(content.markdown, await pictureLookup(db, campaign.id, content.markdown));
   const { theme, organiser, startsOn, endsOn, offices } = campaign;
-  const exists = await existingLinks(db, campaign, content.markdown);
+  const links = linksIn(blocks);
+  const exists = await existingLinks(db, campaign, links);
   const officeNames = offices.flatMap(({ name, shortName }) => [name, shortName]);
   return {
     blocks,
     problems: problems.map((problem) => ({ line: problem.line, message: problemWords(problem) })),
-    findings: lint({ ...content, body: content.markdown, details: detailsOfKind(content.kind, content.details) }, { theme, organiser, officeNames, startsOn, endsOn, exists }),
-    missing: { ...missingIn(content), ...(await brokenReferences(db, campaign, content)), ...(await lineFault(db, campaign, content)), ...(await pictureFault(db, campaign, content)) },
+    findings: lint({ ...content, body: content.markdown, links, details: detailsOfKind(content.kind, content.details) }, { theme, organiser, officeNames, startsOn, endsOn, exists }),
+    missing: { ...missingIn(content), ...(await brokenReferences(db, campaign, content)), ...(await placeFaults(db, campaign, content)), ...(await pictureFault(db, campaign, content)) },
   };
 }
 

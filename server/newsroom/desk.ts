@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { nextState, transitions, type ManuscriptActor, type ManuscriptChange } from '../../src/domain/manuscript/state';
 import type { Campaign } from '../campaign/schema';
 import { refuse, Refusal } from '../refusal';
-import { bureauOf } from '../request/campaign-words';
+import { bureauOf } from '../campaign/request-words';
 import { hasWorkedOn, type StoredManuscript } from '../storage/newsroom/manuscript-store';
 import type { Database } from '../storage/tables';
 import type { SignedInCaller } from '../use-case';
@@ -36,6 +36,6 @@ export const findActors = async (db: Kysely<Database>, editor: Editor, { id, con
 export function objection({ state, isPublic }: Parameters<typeof nextState>[0], change: ManuscriptChange, actors: readonly ManuscriptActor[]): Refusal | null {
   if (nextState({ state, isPublic }, change, actors) !== null) return null;
   const by: readonly ManuscriptActor[] = transitions[change].by;
-  if (by.some((actor) => actors.includes(actor))) return refuse('conflict', '稿件的状态刚刚有了变化，请刷新后再操作。');
+  if (by.some((actor) => actors.includes(actor))) return refuse('conflict', '稿件的状态刚刚有了变化，请查看最新的情况后再操作。');
   return by.includes('reviewer') ? refuse('forbidden', '这篇稿件由您写过或提交，请由另一位编辑审核。') : refuse('forbidden', '只有本单位的编辑可以修改这篇稿件。');
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import * as v from 'valibot';
+import type { Block, Span } from '../../src/contract/article';
 import { contentId, recordId } from '../../src/contract/fields';
 import { linkKind } from '../../src/domain/editorial/link';
 import { MOST_LINKS } from '../../src/domain/editorial/links';
@@ -58,17 +59,33 @@ export const linkedPages: Readonly<Record<string, Parameter | null>> = {
   '/service/lookup/index': null,
 };
 
-const ADDRESS = /\/[a-z]+\/[a-z-]+\/index(?:\?[\w.~%&=-]*)?/g;
-
 interface Target {
   readonly link: string;
   /** Null where the page alone is enough. */
   readonly names: { readonly kind: Kind; readonly id: string } | null;
 }
 
-/** Of the addresses in a body, whether a reader can open them; of very many the first ones. */
-export async function existingLinks(db: Kysely<Database>, campaign: Campaign, markdown: string): Promise<(link: string) => boolean> {
-  const links = [...new Set(markdown.match(ADDRESS))].filter((link) => linkKind(link) === 'inside').slice(0, MOST_LINKS);
+const spansIn = (block: Block): readonly Span[] => {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'quote':
+      return block.spans;
+    case 'list':
+      return block.items.flat();
+    case 'table':
+      return [block.header, ...block.rows].flat(2);
+    case 'picture':
+      return [];
+  }
+};
+
+/** Where the links of a body lead. */
+export const linksIn = (blocks: readonly Block[]): readonly string[] => blocks.flatMap(spansIn).flatMap(({ link }) => link ?? []);
+
+/** Of these addresses, whether a reader can open them; of very many the first ones. */
+export async function existingLinks(db: Kysely<Database>, campaign: Campaign, addresses: readonly string[]): Promise<(link: string) => boolean> {
+  const links = [...new Set(addresses)].filter((link) => linkKind(link) === 'inside').slice(0, MOST_LINKS);
   const targets = links.flatMap(targetOf);
   const idsOf = (kind: Kind) => targets.flatMap(({ names }) => (names?.kind === kind ? [names.id] : []));
   const found = new Set(campaign.checklists.map(({ id }) => `checklist ${id}`));

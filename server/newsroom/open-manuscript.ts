@@ -58,7 +58,7 @@ export async function openManuscript(trx: Transaction<Database>, editor: Editor 
   const actors = await findActors(trx, editor, manuscript);
   const refusal = objection(manuscript, change, actors);
   if (refusal?.code === 'forbidden') return refusal;
-  if (manuscript.revision !== revision) return refuse('conflict', '另一位编辑刚刚改过这篇稿件。您写的内容还在，请查看最新的内容后再操作。');
+  if (manuscript.revision !== revision) return refuse('conflict', '这篇稿件刚刚有了变化。您写的内容还在，请查看最新的情况后再操作。');
   if (refusal) return refusal;
   if (locked) return { manuscript, actors };
   return (await takeOver(trx, manuscript, editor)) ? { manuscript, actors } : refuse('conflict');

@@ -26,17 +26,17 @@ export async function putBeforeThePublic(
     ...{ id, campaignId, kind, title, summary, markdown, blocks, officeId, lineId, activityId, tags, happenedOn, place, cover, pinnedUntil },
     details: detailsOfKind(kind, details),
     sortOn: happenedOn ?? dayWithout(former, now),
-    publishedAt: former?.publishedAt ?? now,
+    // What came with the folder was public before, and correcting it is no news.
+    publishedAt: former === undefined ? now : former.publishedAt,
   });
   await markVersion(trx, id, version, 'published');
   await indexArticles(trx, [id]);
 }
 
-/** The place in the lists of what says no day: that of its first publication. */
+/** The place in the lists of what says no day: that of its first publication, of the folder's articles where they stood. */
 function dayWithout(former: PublicArticle | undefined, now: Date): string {
   if (former === undefined) return chinaDate(now);
-  // The folder's undated articles stand where the folder puts them.
-  return former.happenedOn === null ? former.sortOn : chinaDate(former.publishedAt ?? now);
+  return former.happenedOn === null || former.publishedAt === null ? former.sortOn : chinaDate(former.publishedAt);
 }
 
 /** From here on no list has it, and its page says when and why. */

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely';
+import { articleKindNames, type ArticleKind } from '../../src/contract/article';
 import type { Cover, ManuscriptContent } from '../../src/contract/newsroom/content';
 import type { Campaign } from '../campaign/schema';
+import { findActivity } from '../storage/activity/activity-store';
 import { findActivityLine, hasTopic } from '../storage/newsroom/choice-store';
 import { findPictureSizes } from '../storage/newsroom/picture-store';
 import { everHadCover } from '../storage/newsroom/version-store';
@@ -18,10 +20,18 @@ export async function brokenReferences(db: Kysely<Database>, campaign: Campaign,
   };
 }
 
-/** An article about an activity stands in the activity's line. */
-export async function lineFault(db: Kysely<Database>, campaign: Campaign, { activityId, lineId }: ManuscriptContent): Promise<Faults> {
-  const line = activityId === null ? undefined : await findActivityLine(db, campaign.id, activityId);
-  return line === undefined || lineId === null || line === lineId ? {} : { lineId: '类别与所选的活动不一致，请选择活动所属的类别。' };
+// News stand in the list of news, and lessons in the course, whatever activity they are about.
+const placeNames: Readonly<Partial<Record<ArticleKind, string>>> = { exhibit: '展厅', advisory: '消费提示', listing: '名录' };
+
+/** Why no list would show it: what stands with an activity needs one that has a place for it, and an article about an activity stands in the activity's line. */
+export async function placeFaults(db: Kysely<Database>, campaign: Campaign, { kind, activityId, lineId }: ManuscriptContent): Promise<Faults> {
+  const activity = activityId === null ? undefined : await findActivity(db, campaign.id, activityId);
+  const placeName = placeNames[kind];
+  const hasPlace = placeName === undefined || activity?.ways.some((way) => way.kind === 'articles' && way.of === kind) === true;
+  return {
+    ...(!hasPlace && { activityId: `${articleKindNames[kind]}要放在有${placeName}的活动里，请重新选择活动。` }),
+    ...(activity && lineId !== null && activity.lineId !== lineId && { lineId: '类别与所选的活动不一致，请选择活动所属的类别。' }),
+  };
 }
 
 /** A picture of the library that is there no more. */

@@ -14,12 +14,21 @@ export interface Writer {
   readonly at: Date;
 }
 
-/** Makes it the working copy. What somebody else has saved, and what was submitted or published, stays a version of its own. */
-export async function saveContent(trx: Transaction<Database>, { manuscript, actors }: Opened, content: ManuscriptContent, { personId, at }: Writer): Promise<StoredManuscript> {
+/**
+ * Makes it the working copy. What somebody else has saved, and what was submitted or published, stays a version of its own.
+ *
+ * @param asNewVersion what this person saved a moment ago does so too
+ */
+export async function saveContent(
+  trx: Transaction<Database>,
+  { manuscript, actors }: Opened,
+  { content, asNewVersion }: { readonly content: ManuscriptContent; readonly asNewVersion: boolean },
+  { personId, at }: Writer,
+): Promise<StoredManuscript> {
   const { id, version } = manuscript;
   const last = await findVersion(trx, id, version);
   const age = last ? at.getTime() - last.begunAt.getTime() : 0;
-  const goesOn = last?.kind === 'saved' && last.savedBy === personId && age >= 0 && age < ONE_VERSION;
+  const goesOn = !asNewVersion && last?.kind === 'saved' && last.savedBy === personId && age >= 0 && age < ONE_VERSION;
   if (goesOn) await overwriteVersion(trx, id, version, content, at);
   else await insertVersion(trx, { manuscriptId: id, number: version + 1, kind: 'saved', content, savedBy: personId, savedAt: at });
   return changeManuscript(trx, manuscript, {
@@ -34,13 +43,13 @@ export async function saveContent(trx: Transaction<Database>, { manuscript, acto
 export async function restoreContent(
   trx: Transaction<Database>,
   { manuscript, actors }: Opened,
-  { number, content }: { readonly number: number; readonly content: ManuscriptContent },
+  { content, number, note }: { readonly content: ManuscriptContent; /** Of the former version. */ readonly number: number; readonly note: string },
   { personId, at }: Writer,
 ): Promise<StoredManuscript> {
   const { id, version, writtenFrom } = manuscript;
   await insertVersion(trx, { manuscriptId: id, number: version + 1, kind: 'restored', content, savedBy: personId, savedAt: at });
   return changeManuscript(trx, manuscript, {
-    ...{ change: 'save', event: 'restore', actors, personId, at, note: `第 ${number} 版` },
+    ...{ change: 'save', event: 'restore', actors, personId, at, note },
     set: { content, version: version + 1, writtenFrom: Math.min(writtenFrom, await lastPublicVersion(trx, id, number)), editedBy: personId, editedAt: at },
   });
 }

@@ -48,7 +48,11 @@ export async function savePublicArticle(trx: Transaction<Database>, { id, ...art
     .execute();
 }
 
-/** @throws what the database calls a serialization failure, when the article has just been put there anew: run again, the change finds it */
+/**
+ * From here on loading the campaign's folder leaves it alone: what it is pinned until and when it was withdrawn stand with it.
+ *
+ * @throws what the database calls a serialization failure, when the article has just been put there anew: run again, the change finds it
+ */
 export async function changePublicArticle(
   trx: Transaction<Database>,
   id: string,

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { ManuscriptContent } from '../../../src/contract/newsroom/content';
-import type { ManuscriptEventKind, VersionKind } from '../../../src/contract/newsroom/manuscript';
+import type { VersionKind } from '../../../src/contract/newsroom/manuscript';
+import type { ManuscriptEventKind } from '../../../src/domain/manuscript/state';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
 import type { Database } from '../tables';
 

@@ -1,7 +1,7 @@
 import type { ManuscriptRow } from '../../../src/contract/newsroom/manuscript';
 import { nameOf } from '../../campaign/name-of';
 import { actorsOf, officesInSight } from '../../newsroom/desk';
-import { Refusal } from '../../refusal';
+import { refuse, Refusal } from '../../refusal';
 import { cursorKinds, type Page } from '../../storage/cursor';
 import { countToReview, listFolderArticles, listManuscripts, type StoredManuscriptRow } from '../../storage/newsroom/list-store';
 import { namesOf } from '../../storage/newsroom/manuscript-store';
@@ -24,7 +24,8 @@ async function rowsOf({ db, caller, campaign }: Context<'manuscript.list'>, { st
 export const listManuscriptPage: UseCase<'manuscript.list'> = async (context, input) => {
   const { db, caller, campaign } = context;
   const inSight = officesInSight(context);
-  const page = await rowsOf(context, input, inSight.filter((id) => input.officeId === undefined || id === input.officeId));
+  if (input.officeId !== undefined && !inSight.includes(input.officeId)) return refuse('forbidden');
+  const page = await rowsOf(context, input, input.officeId === undefined ? inSight : [input.officeId]);
   if (page instanceof Refusal) return page;
   const hand = handOf(await namesOf(db, campaign.id, page.rows.map(({ editedBy }) => editedBy)), context);
   return {

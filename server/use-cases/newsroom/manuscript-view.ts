@@ -29,7 +29,7 @@ export const handOf =
 /** As the caller sees it, with what the caller may do now. */
 export async function manuscriptView(desk: Desk, manuscript: StoredManuscript): Promise<ManuscriptView> {
   const { db, campaign, pictureLink, now } = desk;
-  const { id, revision, state, content, editedBy, editedAt, submittedBy, submittedAt, reviewedBy, reviewedAt, decision, reviewNote, publishAt } = manuscript;
+  const { id, revision, state, content, editedBy, editedAt, submittedBy, submittedAt, reviewedBy, reviewedAt, decision, reviewNote, publishAt, pinUntil, publishedVersion } = manuscript;
   const events = await listManuscriptEvents(db, id, EVENTS);
   const hand = handOf(await namesOf(db, campaign.id, [editedBy, submittedBy, reviewedBy, ...events.map(({ personId }) => personId)]), desk);
   const actors = await findActors(db, desk, manuscript);
@@ -45,10 +45,13 @@ export async function manuscriptView(desk: Desk, manuscript: StoredManuscript): 
     submitted: submittedAt && hand(submittedBy, submittedAt),
     reviewed: reviewedAt && decision && { ...hand(reviewedBy, reviewedAt), decision, note: reviewNote ?? '' },
     publishAt: instantOrNull(publishAt),
-    public: article && article.withdrawnAt === null ? { version: manuscript.publishedVersion, publishedAt: instantOrNull(article.publishedAt), pinnedUntil: lasting(article.pinnedUntil, now), current: isCurrent(manuscript) } : null,
+    pinUntil: instantOrNull(pinUntil),
+    publishedVersion,
+    public: article && article.withdrawnAt === null ? { publishedAt: instantOrNull(article.publishedAt), pinnedUntil: lasting(article.pinnedUntil, now), current: isCurrent(manuscript) } : null,
     withdrawn: article?.withdrawnAt ? { at: chinaIso(article.withdrawnAt), note: article.withdrawalNote ?? '' } : null,
     events: events.map(({ personId, at, kind, note }) => ({ by: hand(personId, at), kind, note })),
     choices: await choicesOf(desk),
+    campaign: { name: campaign.name, organiser: campaign.organiser },
   };
 }
 
@@ -59,7 +62,7 @@ const isCurrent = ({ version, publishedVersion }: StoredManuscript): boolean => 
 
 async function choicesOf({ db, caller, campaign }: Desk): Promise<ManuscriptChoices> {
   return {
-    offices: campaign.offices.filter(({ id }) => caller.editorOfficeIds.includes(id)).map(({ id, name }) => ({ id, name })),
+    offices: campaign.offices.map(({ id, name }) => ({ id, name, mine: caller.editorOfficeIds.includes(id) })),
     lines: campaign.lines.map(({ id, name }) => ({ id, name })),
     activities: await listActivityChoices(db, campaign.id),
     topics: await listTopicChoices(db, campaign.id),

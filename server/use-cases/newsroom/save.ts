@@ -31,10 +31,10 @@ export const saveManuscript: UseCase<'manuscript.save'> = async (context, input)
   return after && isDeepStrictEqual(after.content, input.content) ? saved(after) : answer;
 };
 
-async function save(trx: Transaction<Database>, context: Context<'manuscript.save'>, { id, revision, content }: ParsedInput<'manuscript.save'>): Promise<SavedManuscript | Refusal> {
+async function save(trx: Transaction<Database>, context: Context<'manuscript.save'>, { id, revision, content, asNewVersion }: ParsedInput<'manuscript.save'>): Promise<SavedManuscript | Refusal> {
   const opened = await openManuscript(trx, context, { id, revision, change: 'save' });
   if (opened instanceof Refusal) return opened;
-  return saved(await saveContent(trx, opened, content, { personId: context.caller.person.id, at: context.now }));
+  return saved(await saveContent(trx, opened, { content, asNewVersion }, { personId: context.caller.person.id, at: context.now }));
 }
 
 /** A draft may lack anything; what it names must exist. */

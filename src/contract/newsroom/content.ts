@@ -70,7 +70,7 @@ export const manuscriptContent = v.strictObject({
         v.strictObject({ pictureId: recordId, alt }),
         v.strictObject({ file: v.pipe(v.string('封面不正确。'), v.maxLength(80, '封面不正确。'), v.regex(/^[a-z0-9][a-z0-9-]*\.(?:jpg|png|webp)$/, '封面不正确。')), alt }),
       ],
-      '封面不正确，请从图片库选择，文字说明最多 100 个字。',
+      `封面不正确，请从图片库选择，文字说明最多 ${contentLimits.alt} 个字。`,
     ),
   ),
   details: v.strictObject({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Finding } from '../../domain/editorial/finding';
-import { manuscriptStates, type ManuscriptChange, type ManuscriptState } from '../../domain/manuscript/state';
+import { manuscriptStates, type ManuscriptChange, type ManuscriptEventKind, type ManuscriptState } from '../../domain/manuscript/state';
 import { action } from '../action';
 import { articleKinds, type ArticleKind, type Block } from '../article';
 import type { LineId } from '../campaign';
@@ -42,8 +42,8 @@ export interface ManuscriptPage {
 
 /** What an editor chooses from. */
 export interface ManuscriptChoices {
-  /** Where the caller may write. */
-  readonly offices: readonly { readonly id: string; readonly name: string }[];
+  /** All of the campaign; `mine` where the caller may write. */
+  readonly offices: readonly { readonly id: string; readonly name: string; readonly mine: boolean }[];
   readonly lines: readonly { readonly id: LineId; readonly name: string }[];
   /** An article about an activity stands in the activity's line. */
   readonly activities: readonly { readonly id: string; readonly number: number; readonly title: string; readonly lineId: LineId }[];
@@ -57,9 +57,6 @@ export interface ManuscriptEvent {
   readonly kind: ManuscriptEventKind;
   readonly note: string | null;
 }
-
-/** `start`: written anew. `take-over`: an article of the campaign's folder was taken into the newsroom. */
-export type ManuscriptEventKind = ManuscriptChange | 'start' | 'take-over' | 'restore' | 'unpin';
 
 export interface ManuscriptView {
   readonly id: string;
@@ -82,12 +79,18 @@ export interface ManuscriptView {
   readonly reviewed: (Hand & { readonly decision: 'approve' | 'return'; readonly note: string }) | null;
   /** When the clock publishes it. */
   readonly publishAt: string | null;
-  /** What the public reads; null when it reads nothing. `current`: exactly this content. `version`: its number, of which an untouched one has no row. */
-  readonly public: { readonly version: number | null; readonly publishedAt: string | null; readonly pinnedUntil: string | null; readonly current: boolean } | null;
+  /** Until when it then stands above the others. */
+  readonly pinUntil: string | null;
+  /** The last version that was public, also after it was withdrawn; of an untouched one there is no row. */
+  readonly publishedVersion: number | null;
+  /** What the public reads; null when it reads nothing. `current`: exactly this content. */
+  readonly public: { readonly publishedAt: string | null; readonly pinnedUntil: string | null; readonly current: boolean } | null;
   readonly withdrawn: { readonly at: string; readonly note: string } | null;
   /** The newest first, 50 at most. */
   readonly events: readonly ManuscriptEvent[];
   readonly choices: ManuscriptChoices;
+  /** What stands above an article that has no cover. */
+  readonly campaign: { readonly name: string; readonly organiser: string };
 }
 
 /** After a save. The client goes on with this revision. */
@@ -169,7 +172,12 @@ export const manuscriptActions = {
     who: 'editor',
     effect: 'settled',
     summary: 'Saves the working copy, finished or not; `conflict` when another has saved meanwhile. The same content again changes nothing.',
-    input: v.strictObject({ ...at, content }),
+    input: v.strictObject({
+      ...at,
+      content,
+      /** What the caller saved a moment ago stays a version of its own too: two windows of one person do not overwrite each other. */
+      asNewVersion: v.optional(v.boolean('是否另存为新版本不正确。'), false),
+    }),
   }),
   'manuscript.check': action<ManuscriptCheck>()({
     who: 'editor',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { action } from '../action';
 import { contentId, cursor, recordId, text, version } from '../fields';
+import { contentLimits } from './content';
 
 /** In pixels: a phone's screen once, twice and three times as dense. A picture has those that are not wider than itself. */
 export const pictureWidths = [375, 750, 1125] as const;
@@ -29,7 +30,7 @@ export interface PicturePage {
   readonly nextCursor: string | null;
 }
 
-const alt = text('替代文字', { max: 100 });
+const alt = text('文字说明', { max: contentLimits.alt });
 
 export const pictureActions = {
   'picture.add': action<PictureView>()({

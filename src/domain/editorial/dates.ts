@@ -38,7 +38,7 @@ export function dateFindings(passages: readonly Passage[], { happenedOn }: Edito
   const { startsOn, endsOn } = context;
   const outside = happenedOn !== null && (happenedOn < startsOn || happenedOn > endsOn);
   return [
-    ...(outside ? [{ rule: 'date', severity: 'must', field: 'happenedOn', excerpt: happenedOn, message: `发生日期不在活动期间（${startsOn} 至 ${endsOn}），请核对。`, suggestion: null } as const] : []),
+    ...(outside ? [{ rule: 'date', severity: 'should', field: 'happenedOn', at: 0, excerpt: happenedOn, message: `发生日期不在活动期间（${startsOn} 至 ${endsOn}），请核对。`, suggestion: null } as const] : []),
     ...passages.flatMap((passage) => findAll(passage, DATE, (match) => judge(match, context))),
   ];
 }

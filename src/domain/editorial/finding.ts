@@ -1,7 +1,6 @@
 export type EditorialField = 'title' | 'summary' | 'tags' | 'details.section' | 'body' | 'cover' | 'place' | 'happenedOn';
 
 export type EditorialRule =
-  | 'title-words'
   | 'body-name'
   | 'office-name'
   | 'theme'
@@ -26,6 +25,8 @@ export interface Finding {
   readonly field: EditorialField;
   /** 1-based, in the body alone. */
   readonly line?: number;
+  /** Where the excerpt begins in the field, in the body in the line; in UTF-16 units, from 0. */
+  readonly at: number;
   /** As it stands in the text. */
   readonly excerpt: string;
   /** What is wrong and how to mend it. */
@@ -41,6 +42,8 @@ export interface EditorialText {
   readonly tags: readonly string[];
   /** Markdown. */
   readonly body: string;
+  /** Where the body's links lead, as it is rendered. */
+  readonly links: readonly string[];
   readonly place: string | null;
   /** `2017-09-04` */
   readonly happenedOn: string | null;

@@ -5,6 +5,7 @@ import { linkFindings } from './links';
 import { nameFindings } from './names';
 import { numberFindings } from './numbers';
 import { passagesOf } from './passage';
+import { pictureFindings } from './pictures';
 import { themeFindings } from './theme';
 import { typographyFindings } from './typography';
 
@@ -13,23 +14,19 @@ const fields: readonly EditorialField[] = ['title', 'summary', 'tags', 'details.
 /** Nobody reads more at once; what is left shows when these are mended. */
 const MOST_FINDINGS = 200;
 
-const WORD = /[\p{L}\p{N}]/u;
-
-const titleFindings = (title: string): Finding[] =>
-  WORD.test(title) ? [] : [{ rule: 'title-words', severity: 'must', field: 'title', excerpt: title, message: '标题里没有文字，请写明这篇内容说的是什么。', suggestion: null }];
-
 /**
  * What an official would be embarrassed by in a text that bears the office's name: what `must` be mended before it is
- * published first, then in the order in which one reads. What cannot be shown at all is told when the body is rendered.
+ * published first, then in the order in which one reads. What is missing (`missingIn`) and what cannot be shown at all, which
+ * is told when the body is rendered, is not said again.
  */
 export function lint(text: EditorialText, context: EditorialContext): readonly Finding[] {
   const passages = passagesOf(text);
   const findings = [
-    ...titleFindings(text.title),
     ...nameFindings(passages, context),
     ...themeFindings(passages, context),
     ...numberFindings(passages),
     ...linkFindings(passages, text, context),
+    ...pictureFindings(passages),
     ...dateFindings(passages, text, context),
     ...typographyFindings(passages),
     ...claimFindings(passages),

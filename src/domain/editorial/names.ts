@@ -6,6 +6,9 @@ const must = (rule: 'body-name' | 'office-name', message: string, suggestion: st
 /** The reform of institutions, after which other bodies have these duties: entry-exit inspection went to Customs on 2018-04-20. */
 const REFORM = 2018;
 
+/** Where a name ends that could go on as an ordinary word: 局部, 处理, 办理, 科普. */
+const ENDS = { 局: '局(?![部面势限域])', 处: '处(?![理置罚分于在方境])', 办: '办(?:事处|(?![理事公法证结案]))', 科: '科(?![长普学技研目])' } as const;
+
 interface NameRule {
   readonly pattern: RegExp;
   readonly judge: (found: string, context: EditorialContext) => Judgement | null;
@@ -29,7 +32,7 @@ const bodies: readonly NameRule[] = [
     judge: () => must('body-name', '局名里是“出入境”。', '出入境检验检疫'),
   },
   {
-    pattern: /天津(?:出入境)?检验检疫总局|天津(?:出入境)?(?:检验局|检疫局)|天津出入境检验检疫(?:处|办)/g,
+    pattern: new RegExp(`天津(?:出入境)?检验检疫总局|天津(?:出入境)?(?:检验|检疫)${ENDS.局}|天津出入境检验检疫(?:${ENDS.处}|${ENDS.办})`, 'g'),
     judge: (found, { organiser }) => must('body-name', `没有“${found}”这个单位名称，主办单位是${organiser}。`, organiser),
   },
   {
@@ -77,13 +80,14 @@ function officeRules(officeNames: readonly string[]): readonly NameRule[] {
     if (suffix === undefined || stem.length < 2 || stem.startsWith('天津')) return [];
     const message = `没有这个单位名称，应是${name}。`;
     const variants = {
-      检验检疫局: `${stem}(?:出入境检验检疫局|检疫局|检验局|检验检疫(?:分局|处|办事处)|办事处|商检局|检验检疫总局)`,
-      办事处: `${stem}(?:检验检疫办事处|检验检疫局|局|办公处|办事局)`,
-      处: `${stem}(?:科|局)(?!长)`,
+      检验检疫局: `${stem}(?:出入境检验检疫局|(?:检疫|检验)${ENDS.局}|检验检疫(?:分局|${ENDS.处}|办事处)|办事处|商检局|检验检疫总局)`,
+      办事处: `${stem}(?:检验检疫办事处|检验检疫局|${ENDS.局}|办公处|办事局)`,
+      处: `${stem}(?:${ENDS.科}|${ENDS.局}(?!长))`,
     }[suffix];
+    const end = suffix === '检验检疫局' ? ENDS.局 : ENDS.处;
     const lookalikes = Array.from(name).flatMap((character, index) => {
       const others = confused[character];
-      return others === undefined ? [] : [`${name.slice(0, index)}[${others}]${name.slice(index + 1)}`];
+      return others === undefined ? [] : [`${name.slice(0, index)}[${others}]${name.slice(index + 1, -1)}${end}`];
     });
     return [{ pattern: new RegExp([variants, ...lookalikes].join('|'), 'g'), judge: () => must('office-name', message, name) }];
   });

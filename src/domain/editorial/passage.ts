@@ -55,6 +55,7 @@ export function findAll({ plain, ...passage }: Passage, pattern: RegExp, judge: 
 export const findingAt = ({ field, line, text }: Omit<Passage, 'plain'>, at: number, length: number, judgement: Judgement): Finding => ({
   field,
   ...(line === undefined ? {} : { line }),
+  at,
   excerpt: text.slice(at, at + length),
   ...judgement,
 });

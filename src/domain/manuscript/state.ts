@@ -9,6 +9,9 @@ export type ManuscriptState = 'draft' | 'in-review' | 'approved' | 'scheduled' |
 /** `fall-due` and `fall-back` are the clock's: a scheduled one is published, or goes back because it is not in order any more. */
 export type ManuscriptChange = 'save' | 'submit' | 'approve' | 'return' | 'publish' | 'schedule' | 'unschedule' | 'fall-due' | 'fall-back' | 'pin' | 'withdraw';
 
+/** `start`: written anew. `take-over`: an article of the campaign's folder was taken into the newsroom. */
+export type ManuscriptEventKind = ManuscriptChange | 'start' | 'take-over' | 'restore' | 'unpin';
+
 /**
  * In what capacity one acts on a manuscript; one person may have several. An `editor` is one of its office, `bureau` an
  * editor of the bureau. A `reviewer` is either of them who neither wrote nor submitted what is to be reviewed.
@@ -67,3 +70,22 @@ export const stateLabels = {
   published: '已发布',
   withdrawn: '已撤下',
 } as const satisfies Record<ManuscriptState, string>;
+
+/** What happens to a manuscript, as its trace and a person's own data call it. */
+export const eventLabels = {
+  start: '新建稿件',
+  'take-over': '从活动资料接手编辑',
+  save: '修改',
+  restore: '恢复以前的版本',
+  submit: '提交审核',
+  approve: '审核通过',
+  return: '退回修改',
+  publish: '发布',
+  schedule: '定时发布',
+  unschedule: '取消定时发布',
+  'fall-due': '到时自动发布',
+  'fall-back': '到时没有发布，退回草稿',
+  pin: '置顶',
+  unpin: '取消置顶',
+  withdraw: '撤下',
+} as const satisfies Record<ManuscriptEventKind, string>;

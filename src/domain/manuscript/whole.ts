@@ -1,3 +1,5 @@
+import { linkKind } from '../editorial/link';
+
 /** What of a manuscript's content decides whether it is whole. */
 export interface WrittenContent {
   readonly title: string;
@@ -8,7 +10,7 @@ export interface WrittenContent {
 }
 
 const WORDS = /[\p{L}\p{N}]/u;
-const MEDIA = /^https:\/\/[^\s/]+\.[^\s/]+\/\S+$/;
+const PATH = /^https:\/\/[^/?#]+\/[^?#]/;
 
 /** What is missing before it can be submitted, by field; the body is looked at where it is rendered. */
 export function missingIn({ title, summary, lineId, cover, details: { media } }: WrittenContent): Readonly<Record<string, string>> {
@@ -17,9 +19,11 @@ export function missingIn({ title, summary, lineId, cover, details: { media } }:
     ...wordless('summary', '摘要', summary),
     ...(lineId === null && { lineId: '请选择类别。' }),
     ...(cover && wordless('cover.alt', '封面的文字说明', cover.alt)),
-    ...(media && !MEDIA.test(media.url) && { 'details.media.url': '视频或音频的地址要以 https:// 开头，指向一个文件。' }),
+    ...(media && !isFile(media.url) && { 'details.media.url': '视频或音频的地址要以 https:// 开头，指向一个文件，不能有空格和中文。' }),
   };
 }
+
+const isFile = (url: string): boolean => linkKind(url) === 'outside' && PATH.test(url);
 
 function wordless(field: string, label: string, text: string): Readonly<Record<string, string>> {
   if (text.trim() === '') return { [field]: `请填写${label}。` };

@@ -7,6 +7,7 @@ import { articleKindNames } from '../../contract/article';
 import { stateLabels, type ManuscriptState } from '../../domain/manuscript/state';
 import { useWide } from '../../hooks/use-wide';
 import { stateHues } from '../shared/state-hues';
+import { detailsOf } from './compare/contents';
 import { PointList } from './check/point-list';
 import { pointsOf, type Point } from './check/points';
 import type { Check } from './check/use-check';
@@ -53,11 +54,10 @@ export function Desk({ desk, check, part, onPart }: DeskProps) {
   };
 
   if (save.kind === 'conflict') {
-    const { theirs } = save;
-    return <Conflict mine={content} theirs={theirs} onTakeTheirs={() => { desk.adopt(theirs); }} onPutMine={() => void desk.putOver()} />;
+    return <Conflict mine={content} conflict={save} onTakeTheirs={desk.takeTheirs} onPutMine={() => void desk.putOver()} />;
   }
   const writing = isOpen ? <Writing key={desk.replaced} desk={desk} cover={coverUrl} mistakes={mistakes} going={going} /> : <Closed desk={desk} onOpen={() => { setOpenedIn(view.state); }} />;
-  const preview = <Preview head={headOf(content, view, coverUrl.url)} check={check} />;
+  const preview = <Preview head={headOf(content, view, coverUrl.url)} details={detailsOf(content, view.choices)} check={check} />;
   return (
     <View>
       <View className={styles.head}>

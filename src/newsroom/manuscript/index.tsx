@@ -5,7 +5,7 @@ import { Loaded } from '../../frame/loaded';
 import { NotForYou } from '../../frame/workspace/not-for-you';
 import { Workspace } from '../../frame/workspace/workspace';
 import { useParameters } from '../../hooks/use-parameters';
-import { useRead, type Read } from '../../hooks/use-read';
+import { useRead } from '../../hooks/use-read';
 import { useWide } from '../../hooks/use-wide';
 import { useCheck } from './check/use-check';
 import { Desk } from './desk';
@@ -26,16 +26,16 @@ export default function ManuscriptPage() {
       </Workspace>
     );
   }
-  return <Manuscript view={state.data} read={read} />;
+  return <Manuscript opened={state.data} />;
 }
 
-function Manuscript({ view, read }: { view: ManuscriptView; read: Read<ManuscriptView> }) {
+function Manuscript({ opened }: { opened: ManuscriptView }) {
   const wide = useWide();
-  const desk = useDesk(view, read);
-  const [part, setPart] = useState<Part>(() => openingPart(view, wide));
+  const desk = useDesk(opened);
+  const [part, setPart] = useState<Part>(() => openingPart(opened, wide));
   // On a phone nobody looks at the preview while writing.
   const check = useCheck(desk.content, wide || part !== 'write');
-  const next = nextStep(view);
+  const next = nextStep(desk.view);
   return (
     <Workspace
       title={TITLE}

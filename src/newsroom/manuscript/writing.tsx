@@ -57,14 +57,14 @@ export function Closed({ desk: { view }, onOpen }: { desk: Desk; onOpen: () => v
 export function Writing({ desk, cover, mistakes, going }: WritingProps) {
   const { content, change, view } = desk;
   const picker = usePicturePicker();
-  const place = useMemo(() => (going?.point.field === 'markdown' ? { turn: going.turn, line: going.point.line, excerpt: going.point.excerpt } : null), [going]);
+  const place = useMemo(() => (going?.point.field === 'markdown' ? { turn: going.turn, line: going.point.line, at: going.point.at, excerpt: going.point.excerpt } : null), [going]);
   useEffect(() => {
     if (going !== null && going.point.field !== 'markdown' && going.point.field !== '') goToField(going.point.field);
   }, [going]);
   const fields = { content, choices: view.choices, mistakes, onChange: change };
   return (
     <View>
-      {picker.isOpen ? <PicturePicker offices={view.choices.offices} onEnd={picker.end} /> : null}
+      {picker.isOpen ? <PicturePicker offices={view.choices.offices.filter(({ mine }) => mine)} onEnd={picker.end} /> : null}
       <View className={picker.isOpen ? styles.hidden : ''}>
         <HeadFields {...fields} />
         <CoverField cover={content.cover} shown={cover} mistake={mistakes['cover.alt'] ?? mistakes.cover} pick={picker.pick} onChange={change} />

@@ -14,9 +14,9 @@ const kinds = articleKinds.map((id) => ({ id, name: articleKindNames[id] }));
 const meanings = {
   news: '工作动态和活动报道，刊登在“资讯”。',
   lesson: '微课堂的课程，可以带视频或音频和课后小测。',
-  exhibit: '成果展、三同产品成果展的展品，按展区陈列。',
+  exhibit: '线上展览的展品，按展区陈列。',
   advisory: '给消费者的购买提示，按商品类别查找。',
-  listing: '示范区与示范企业、地理标志产品、一区一品牌的名录条目。',
+  listing: '名录里的企业、产品或示范区，可以按区域查找。',
 } as const satisfies Record<ArticleKind, string>;
 
 interface StartFormProps {

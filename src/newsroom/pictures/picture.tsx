@@ -3,11 +3,11 @@ import { useRef, useState } from 'react';
 import { Button } from '../../components/controls/button';
 import { TextField } from '../../components/form/text-field';
 import { Notice } from '../../components/notice';
+import { contentLimits } from '../../contract/newsroom/content';
 import type { PictureView } from '../../contract/newsroom/picture';
 import { useChange } from '../../hooks/use-change';
 import { confirm } from '../../platform/notify';
 import { PictureFace } from '../shared/picture/picture-face';
-import { MOST_ALT } from '../shared/picture/upload-form';
 import styles from './index.module.scss';
 
 interface PictureProps {
@@ -42,7 +42,7 @@ export function Picture({ picture, onChanged }: PictureProps) {
         />
       ) : (
         <View className={styles.buttons}>
-          <Button look='quiet' text='改替代文字' onPress={() => { setDescribing(true); }} />
+          <Button look='quiet' text='改文字说明' onPress={() => { setDescribing(true); }} />
           <Button look='quiet' text='删除' busy={removal.busy} onPress={() => void remove()} />
         </View>
       )}
@@ -61,10 +61,10 @@ function Describing({ picture: { id, alt, version }, onDone }: { picture: Pictur
     <>
       <TextField
         id={`alt-${id}`}
-        label='替代文字'
+        label='文字说明'
         help='已经用了这张图片的文章不变。'
         initial={alt}
-        countTo={MOST_ALT}
+        countTo={contentLimits.alt}
         error={error?.fields?.alt ?? error?.message}
         onInput={(text) => {
           words.current = text;

@@ -8,7 +8,7 @@ const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('butto
 const part = (name: string | RegExp) => fireEvent.click(screen.getByRole('tab', { name }));
 const inReview: ManuscriptView = { ...manuscript, state: 'in-review', may: ['approve', 'return'], mine: false, ownWork: false, submitted: hers };
 const approved: ManuscriptView = { ...manuscript, state: 'approved', may: ['save', 'publish', 'schedule'], reviewed: { ...hers, decision: 'approve', note: '' } };
-const published: ManuscriptView = { ...manuscript, state: 'published', may: ['save', 'pin', 'withdraw'], public: { version: 2, publishedAt: '2017-09-07T10:00:00+08:00', pinnedUntil: null, current: true } };
+const published: ManuscriptView = { ...manuscript, state: 'published', may: ['save', 'pin', 'withdraw'], publishedVersion: 2, public: { publishedAt: '2017-09-07T10:00:00+08:00', pinnedUntil: null, current: true } };
 const version = (number: number, markdown: string): VersionView => ({ ...versionRow(number), content: { ...content, markdown } });
 
 async function openManuscript(view: ManuscriptView) {
@@ -68,7 +68,7 @@ describe('handing a manuscript on', () => {
 describe('the review', () => {
   it('shows what would change for the public', async () => {
     stage.answer('manuscript.version', ({ number }) => ok(version(number, '讲座于 9 月 1 日举行。\n\n企业代表参加。')));
-    await openManuscript({ ...inReview, public: { version: 2, publishedAt: '2017-09-05T10:00:00+08:00', pinnedUntil: null, current: false } });
+    await openManuscript({ ...inReview, publishedVersion: 2, public: { publishedAt: '2017-09-05T10:00:00+08:00', pinnedUntil: null, current: false } });
     expect(await screen.findByText('和公众现在看到的相比')).toBeTruthy();
     expect(await screen.findByText('1', { selector: '.out' })).toBeTruthy();
     expect(screen.getByText('4', { selector: '.in' })).toBeTruthy();
@@ -128,7 +128,7 @@ describe('publishing', () => {
 
   it('of what stands above the others leaves it there, unless it is said otherwise', async () => {
     stage.answer('manuscript.publish', () => ok(published));
-    await openManuscript({ ...approved, public: { version: 1, publishedAt: '2017-09-06T10:00:00+08:00', pinnedUntil: '2017-09-12T23:59:00+08:00', current: false } });
+    await openManuscript({ ...approved, publishedVersion: 1, public: { publishedAt: '2017-09-06T10:00:00+08:00', pinnedUntil: '2017-09-12T23:59:00+08:00', current: false } });
     press('发布');
     await screen.findByText(/公众看到的就是这一版。/);
     expect(stage.sentTo('manuscript.publish')[0]?.input).toMatchObject({ at: null, pinnedUntil: '2017-09-12T23:59:00+08:00' });

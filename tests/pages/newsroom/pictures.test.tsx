@@ -21,7 +21,7 @@ const picture: PictureView = {
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 const list = (...pictures: PictureView[]) => ok({ pictures, nextCursor: null });
-const words = (text: string) => fireEvent.input(screen.getByRole('textbox', { name: '替代文字' }), { target: { value: text } });
+const words = (text: string) => fireEvent.input(screen.getByRole('textbox', { name: '文字说明' }), { target: { value: text } });
 
 /** The browser's own dialog, answered with one file. */
 function choosing(name: string) {
@@ -56,7 +56,7 @@ describe('the picture library', () => {
     press('添加图片');
     await screen.findByText('选择图片');
     press('放入图片库');
-    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual(['请选择图片。', '请填写替代文字。']);
+    expect(screen.getAllByRole('alert').map(({ textContent }) => textContent)).toEqual(['请选择图片。', '请填写文字说明。']);
     press('选择图片');
     await screen.findByText('已上传');
     words('学生在实验室里看显微镜');
@@ -89,7 +89,7 @@ describe('the picture library', () => {
     stage.answer('picture.describe', ({ alt }) => ok({ ...picture, alt, version: 2 }));
     render(<PicturesPage />);
     await screen.findByText('学生在实验室里看显微镜');
-    press('改替代文字');
+    press('改文字说明');
     words('两名学生看显微镜');
     press('保存');
     expect(await screen.findByText('两名学生看显微镜')).toBeTruthy();

@@ -34,11 +34,16 @@ export const manuscript: ManuscriptView = {
   submitted: null,
   reviewed: null,
   publishAt: null,
+  pinUntil: null,
+  publishedVersion: null,
   public: null,
   withdrawn: null,
   events: [{ by: mine, kind: 'start', note: null }],
   choices: {
-    offices: [{ id: 'donggang', name: '东港检验检疫局' }],
+    offices: [
+      { id: 'donggang', name: '东港检验检疫局', mine: true },
+      { id: 'baodi', name: '宝坻办事处', mine: false },
+    ],
     lines: [
       { id: 'publicity', name: '宣传类' },
       { id: 'service', name: '服务类' },
@@ -47,6 +52,7 @@ export const manuscript: ManuscriptView = {
     topics: [{ id: 'quality-basics', title: '质量基础' }],
     areas: [{ id: 'baodi', name: '宝坻区' }],
   },
+  campaign: { name: '2017 年“质量月”', organiser: '天津出入境检验检疫局' },
 };
 
 export const manuscriptRow = (part: Partial<ManuscriptRow> = {}): ManuscriptRow => ({

@@ -176,7 +176,7 @@ describe('two editors', () => {
     await collide();
     press('用对方的版本');
     await later();
-    expect(stage.asked).toEqual(['改用对方的版本']);
+    expect(stage.asked).toEqual(['用对方的版本']);
     expect(body().value).toBe('讲座改期举行。\n\n企业代表参加。');
     type('正文', '讲座改期。');
     await later(1600);
@@ -226,8 +226,8 @@ describe('what the check finds', () => {
   const check: ManuscriptCheck = {
     ...clean,
     findings: [
-      { rule: 'weekday', severity: 'should', field: 'body', line: 1, excerpt: '9 月 4 日', message: '请核对星期。', suggestion: null },
-      { rule: 'body-name', severity: 'must', field: 'body', line: 3, excerpt: '企业代表', message: '请写全称。', suggestion: '企业的代表' },
+      { rule: 'weekday', severity: 'should', field: 'body', line: 1, at: 4, excerpt: '9 月 4 日', message: '请核对星期。', suggestion: null },
+      { rule: 'body-name', severity: 'must', field: 'body', line: 3, at: 0, excerpt: '企业代表', message: '请写全称。', suggestion: '企业的代表' },
     ],
     missing: { summary: '请填写摘要。' },
   };
@@ -242,6 +242,25 @@ describe('what the check finds', () => {
     expect(body().value.slice(body().selectionStart, body().selectionEnd)).toBe('企业代表');
     press(/请填写摘要/);
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '摘要' }));
+  });
+
+  it('leads to each of two places of one kind in a line', async () => {
+    const comma = { rule: 'punctuation', severity: 'should', field: 'body', line: 1, excerpt: ',', message: '中文里请用全角标点。', suggestion: '，' } as const;
+    await openManuscript({ ...manuscript, content: { ...content, markdown: '共 1,200 人,质量月,开始了。' } }, { ...clean, findings: [{ ...comma, at: 9 }, { ...comma, at: 13 }] });
+    fireEvent.click(screen.getByRole('tab', { name: '检查 2' }));
+    const places = screen.getAllByRole('button', { name: /全角标点/ }).map((button) => {
+      fireEvent.click(button);
+      return [body().selectionStart, body().selectionEnd];
+    });
+    expect(places).toEqual([[9, 10], [13, 14]]);
+  });
+
+  it('is said once where it can neither be saved nor submitted', async () => {
+    await openManuscript(manuscript, { ...clean, missing: { activityId: '没有这项活动，请重新选择。' } });
+    stage.answer('manuscript.save', () => refused('invalid_input', '请修改标出的内容。', { 'content.activityId': '没有这项活动，请重新选择。' }));
+    type('标题', '质量月专题讲座');
+    await later(1600);
+    expect(screen.getByRole('tab', { name: '检查 1' })).toBeTruthy();
   });
 
   it('follows the text, in the preview as well', async () => {
@@ -276,6 +295,26 @@ describe('what the check finds', () => {
     press('重试');
     await later(1000);
     expect(screen.getByText('没有发现问题')).toBeTruthy();
+  });
+});
+
+describe('the fields', () => {
+  it('let a day be taken back', async () => {
+    await openManuscript();
+    stage.answer('manuscript.save', () => ok(savedAs(4)));
+    press('清除日期');
+    await later(1600);
+    expect(saves().map((save) => save.content.happenedOn)).toEqual([null]);
+    expect(screen.queryByRole('button', { name: '清除日期' })).toBeNull();
+  });
+
+  it.each([
+    ['without an activity', { activityId: null }, true],
+    ['in the activity’s line', { activityId: 'three-sames', lineId: 'publicity' as const }, false],
+    ['in another line than its activity', { activityId: 'three-sames', lineId: 'service' as const }, true],
+  ])('ask for the line of an article %s: %#', async (_, part, asks) => {
+    await openManuscript({ ...manuscript, content: { ...content, ...part } });
+    expect(screen.queryAllByLabelText(/类别/).length > 0).toBe(asks);
   });
 });
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { loadCampaign } from '../../../server/campaign/load';
 import { copyCampaign, type CampaignFolder } from '../../support/campaign-folder';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
-import { forgetManuscripts, manuscriptIn, newsroomOf, readManuscript, sampleContent, type Newsroom } from '../../support/sample-manuscript';
+import { editorOf, forgetManuscripts, manuscriptIn, newsroomOf, readManuscript, sampleContent, type Newsroom } from '../../support/sample-manuscript';
 import { tableContents } from '../../support/table-contents';
 
 const ID = 'donggang-mobilisation';
@@ -26,12 +26,12 @@ const load = () => loadCampaign(server.db, campaign.path, () => server.clock.now
 const publishedTitle = async (id: string) => dataOf(await server.call('article.get', { id })).title;
 
 /** The folder's article, taken over with another title and published. */
-async function takeOver(title: string): Promise<void> {
-  const { content } = await readManuscript(room.author, ID);
-  const { revision } = dataOf(await room.author.call('manuscript.save', { id: ID, revision: 0, content: { ...content, title } }));
-  const submitted = dataOf(await room.author.call('manuscript.submit', { id: ID, revision }));
-  const approved = dataOf(await room.reviewer.call('manuscript.review', { id: ID, revision: submitted.revision, decision: 'approve' }));
-  dataOf(await room.author.call('manuscript.publish', { id: ID, revision: approved.revision, at: null, pinnedUntil: null }));
+async function takeOver(title: string, id = ID, author = room.author): Promise<void> {
+  const { content } = await readManuscript(author, id);
+  const { revision } = dataOf(await author.call('manuscript.save', { id, revision: 0, content: { ...content, title } }));
+  const submitted = dataOf(await author.call('manuscript.submit', { id, revision }));
+  const approved = dataOf(await room.reviewer.call('manuscript.review', { id, revision: submitted.revision, decision: 'approve' }));
+  dataOf(await author.call('manuscript.publish', { id, revision: approved.revision, at: null, pinnedUntil: null }));
 }
 
 describe('an article of the campaign’s folder', () => {
@@ -79,6 +79,22 @@ describe('an article of the campaign’s folder', () => {
     await load();
     expect(await publishedTitle(ID)).toMatch(/^文件夹里的/);
     expect((await readManuscript(room.author, ID)).content.title).toBe('还没写完');
+  });
+
+  test('is public since it was loaded: correcting it is nothing that happened on that day', async () => {
+    const activity = async () => dataOf(await server.call('activity.get', { id: 'four-venues' }));
+    const { lastHappenedOn, evidenceCount } = await activity();
+    server.clock.set('2017-09-08T10:00:00+08:00');
+    await takeOver('改过一个错字的标题', 'nanjiang-ship-hall', await editorOf(server, 'nanjiang'));
+    expect(await activity()).toMatchObject({ lastHappenedOn, evidenceCount, news: [{ title: '改过一个错字的标题' }] });
+  });
+
+  test('belongs to the newsroom once it was pinned there', async () => {
+    const title = await publishedTitle(ID);
+    dataOf(await room.author.call('manuscript.pin', { id: ID, revision: 0, pinnedUntil: new Date(server.clock.now().getTime() + 86_400_000).toISOString() }));
+    await campaign.edit(`articles/${ID}.md`, 'title: 东港局', 'title: 文件夹里的东港局');
+    await load();
+    expect(await publishedTitle(ID)).toBe(title);
   });
 
   test('can be withdrawn as it is, and loading does not bring it back', async () => {

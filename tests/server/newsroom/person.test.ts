@@ -19,7 +19,7 @@ describe('an editor', () => {
     const workOf = async (editor: typeof author) => dataOf(await editor.call('person.export', {})).newsroom;
     const did = (what: string, more: object = {}) => ({ 稿件: title, 时间: AT, 事项: what, 版本: null, 说明: null, ...more });
     expect(await workOf(author)).toEqual(
-      expect.arrayContaining([did('新建稿件'), did('保存', { 版本: 1 }), did('提交审核'), did('发布'), did('撤下', { 说明: '活动日期有误，更正后重新发布。' })]),
+      expect.arrayContaining([did('新建稿件'), did('修改', { 版本: 1 }), did('提交审核'), did('发布'), did('撤下', { 说明: '活动日期有误，更正后重新发布。' })]),
     );
     expect(await workOf(author)).toHaveLength(5);
     expect(await workOf(reviewer)).toEqual([did('审核通过')]);

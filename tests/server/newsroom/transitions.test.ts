@@ -67,7 +67,7 @@ async function copyIn(state: ManuscriptState): Promise<ManuscriptView> {
 }
 
 /** What is kept of a manuscript and its article, with the column of the manuscript's id, in the order in which they refer to each other. */
-const tables = { manuscript: 'id', manuscript_version: 'manuscript_id', manuscript_event: 'manuscript_id', article: 'id', search_title: 'article_id', search_text: 'article_id' } as const;
+const tables = { manuscript: 'id', manuscript_version: 'manuscript_id', manuscript_event: 'manuscript_id', article: 'id', search_title: 'article_id', search_text: 'article_id', search_body: 'article_id' } as const;
 
 async function copyRows(db: Kysely<Database>, { table, key, from, to }: { table: string; key: string; from: string; to: string }): Promise<void> {
   const { rows } = await sql<{ name: string }>`

@@ -169,12 +169,40 @@ describe('the check', () => {
     ['a line that is not the activity’s', { activityId: 'micro-class', lineId: 'brand' as const }, 'lineId'],
     ['a page that does not exist', { markdown: '请看[这里](/pages/article/index?id=no-such-article)。' }, 'markdown'],
     ['a page of the staff', { markdown: '请看[这里](/officer/inbox/index)。' }, 'markdown'],
+    ['a link in brackets to a page that does not exist', { markdown: '见[公告[2017]12号](/pages/article/index?id=gone)。' }, 'markdown'],
+    ['a link by reference to a page that does not exist', { markdown: '见[这里][a]。\n\n[a]: /pages/article/index?id=gone' }, 'markdown'],
+    ['a link over two lines to a page that does not exist', { markdown: '见[这\n里](/pages/article/index?id=gone)。' }, 'markdown'],
+    ['a listing without an activity', { kind: 'listing' as const }, 'activityId'],
+    ['an exhibit in an activity without halls', { kind: 'exhibit' as const, activityId: 'micro-class' }, 'activityId'],
+    ['an advisory in an activity without any', { kind: 'advisory' as const, activityId: 'micro-class' }, 'activityId'],
+    ['media of another host than it seems', { details: { ...sampleContent().details, media: { kind: 'video' as const, url: 'https://known.example.cn@elsewhere.example.cn/a.mp4' } } }, 'details.media.url'],
+    ['media without a file', { details: { ...sampleContent().details, media: { kind: 'video' as const, url: 'https://media.example.cn/?a.mp4' } } }, 'details.media.url'],
     ['media without an address', { details: { ...sampleContent().details, media: { kind: 'video' as const, url: 'http://' } } }, 'details.media.url'],
   ])('keeps it from being submitted: %s', async (_, changes, field) => {
     const { id, revision } = await draftBy(room.author, sampleContent(changes));
     const before = await tableContents(server.db);
     expect(errorOf(await room.author.call('manuscript.submit', { id, revision }))).toMatchObject({ code: 'invalid_input', fields: { [field]: expect.stringMatching(/\p{Script=Han}/u) as string } });
     expect(await tableContents(server.db)).toEqual(before);
+  });
+
+  test.each([
+    ['an advisory where there are advisories', { kind: 'advisory' as const, activityId: 'hot-consumer-goods', lineId: 'rectification' as const }],
+    ['a listing in a directory', { kind: 'listing' as const, activityId: 'one-district-one-brand', lineId: 'brand' as const }],
+    ['a lesson of the course, whatever it is about', { kind: 'lesson' as const }],
+  ])('finds a place for %s', async (_, changes) => {
+    expect(dataOf(await room.author.call('manuscript.check', { content: sampleContent(changes) })).missing).toEqual({});
+  });
+
+  test.each([
+    ['an empty title', { title: '' }],
+    ['a picture without words', { markdown: '开放日现场：\n\n![](media:no-such-picture.jpg)' }],
+    ['a page of the staff', { markdown: '请看[这里](/officer/inbox/index)。' }],
+    ['an address without encryption', { markdown: '请看[这里](http://www.example.gov.cn/)。' }],
+    ['a page that does not exist', { markdown: '请看[这里](/pages/article/index?id=no-such-article)。' }],
+  ])('says each thing once: %s', async (_, changes) => {
+    const { problems, findings, missing } = dataOf(await room.author.call('manuscript.check', { content: sampleContent(changes) }));
+    const said = [...problems, ...findings.map(({ message }) => ({ message })), ...Object.values(missing).map((message) => ({ message }))].filter(({ message }) => !message.includes('图片库里没有'));
+    expect(said).toHaveLength(1);
   });
 
   test('knows the pictures of the campaign’s folder from the articles that show them', async () => {

@@ -21,7 +21,7 @@ export function PointList({ check: { last, error, retry }, points, onGo }: Point
   return (
     <View className={styles.points}>
       {points.map((point) => (
-        <PointView key={`${point.field} ${point.line ?? ''} ${point.excerpt} ${point.message}`} point={point} onGo={onGo} />
+        <PointView key={`${point.field} ${point.line ?? ''} ${point.at ?? ''} ${point.excerpt} ${point.message}`} point={point} onGo={onGo} />
       ))}
     </View>
   );

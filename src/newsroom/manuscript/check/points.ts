@@ -10,6 +10,8 @@ export interface Point {
   readonly field: string;
   /** Of the body: the line, from 1. */
   readonly line: number | null;
+  /** Where the excerpt begins in the line or the field, from 0; null where only the line is known. */
+  readonly at: number | null;
   readonly excerpt: string;
   readonly message: string;
   /** What to write in place of the excerpt; null where only the writer can know. */
@@ -18,13 +20,13 @@ export interface Point {
 
 /** Everything that was found, what must be mended first. `mistakes`: why it cannot even be saved. */
 export function pointsOf(check: ManuscriptCheck | null, mistakes: FieldErrors): readonly Point[] {
-  const ofField = (fields: FieldErrors): Point[] => Object.entries(fields).map(([field, message]) => ({ must: true, field, line: null, excerpt: '', message, suggestion: null }));
+  const ofField = (fields: FieldErrors): Point[] => Object.entries(fields).map(([field, message]) => ({ must: true, field, line: null, at: null, excerpt: '', message, suggestion: null }));
   if (check === null) return ofField(mistakes);
   const found: readonly Point[] = [
-    ...ofField(mistakes),
-    ...ofField(check.missing),
-    ...check.problems.map(({ line, message }) => ({ must: true, field: 'markdown', line, excerpt: '', message, suggestion: null })),
-    ...check.findings.map(({ severity, field, line, excerpt, message, suggestion }) => ({ must: severity === 'must', field: contentFields[field], line: line ?? null, excerpt, message, suggestion })),
+    // What cannot be saved is most often what is missing too.
+    ...ofField({ ...check.missing, ...mistakes }),
+    ...check.problems.map(({ line, message }) => ({ must: true, field: 'markdown', line, at: null, excerpt: '', message, suggestion: null })),
+    ...check.findings.map(({ severity, field, line, at, excerpt, message, suggestion }) => ({ must: severity === 'must', field: contentFields[field], line: line ?? null, at, excerpt, message, suggestion })),
   ];
   return [...found.filter(({ must }) => must), ...found.filter(({ must }) => !must)];
 }

@@ -1,6 +1,7 @@
 import { articleKindNames } from '../../../contract/article';
 import type { ManuscriptContent } from '../../../contract/newsroom/content';
 import type { ManuscriptChoices } from '../../../contract/newsroom/manuscript';
+import { detailsOfKind } from '../../../domain/manuscript/whole';
 
 export interface FieldChange {
   readonly label: string;
@@ -18,6 +19,15 @@ const nameIn = (choices: readonly { readonly id: string; readonly name: string }
 
 const mediaNames = { video: '视频', audio: '音频' } as const;
 
+/** What some kinds of article say besides their text. */
+const details: readonly Field[] = [
+  { label: '分区', words: ({ details: { section } }) => section ?? '' },
+  { label: '题库专题', words: ({ details: { topicId } }, { topics }) => topics.find(({ id }) => id === topicId)?.title ?? topicId ?? '' },
+  { label: '所在区', words: ({ details: { areaId } }, { areas }) => nameIn(areas, areaId) },
+  { label: '时长', words: ({ details: { minutes } }) => (minutes === null ? '' : `${minutes} 分钟`) },
+  { label: '视频或音频', words: ({ details: { media } }) => (media === null ? '' : `${mediaNames[media.kind]} ${media.url}`) },
+];
+
 /** Every field of a content, in words. */
 const fields: readonly Field[] = [
   { label: '标题', words: ({ title }) => title },
@@ -32,12 +42,14 @@ const fields: readonly Field[] = [
   { label: '标签', words: ({ tags }) => tags.join('、') },
   { label: '封面', words: ({ cover }) => (cover === null ? '' : 'pictureId' in cover ? `图片库的图片 ${cover.pictureId.slice(0, 8)}` : cover.file) },
   { label: '封面的文字说明', words: ({ cover }) => cover?.alt ?? '' },
-  { label: '分区', words: ({ details }) => details.section ?? '' },
-  { label: '题库专题', words: ({ details }, { topics }) => topics.find(({ id }) => id === details.topicId)?.title ?? details.topicId ?? '' },
-  { label: '所在区', words: ({ details }, { areas }) => nameIn(areas, details.areaId) },
-  { label: '时长', words: ({ details }) => (details.minutes === null ? '' : `${details.minutes} 分钟`) },
-  { label: '视频或音频', words: ({ details: { media } }) => (media === null ? '' : `${mediaNames[media.kind]} ${media.url}`) },
+  ...details,
 ];
+
+/** What its kind of article says besides its text, in words, where something is said. */
+export function detailsOf(content: ManuscriptContent, choices: ManuscriptChoices): readonly { readonly label: string; readonly text: string }[] {
+  const shown = { ...content, details: detailsOfKind(content.kind, content.details) };
+  return details.map(({ label, words }) => ({ label, text: words(shown, choices) })).filter(({ text }) => text !== '');
+}
 
 /** The fields in which two contents differ. */
 export const changedFields = (before: ManuscriptContent, after: ManuscriptContent, choices: ManuscriptChoices): readonly FieldChange[] =>

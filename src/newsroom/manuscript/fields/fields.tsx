@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { Button } from '../../../components/controls/button';
 import { DateField } from '../../../components/form/date-field';
 import { SelectField } from '../../../components/form/select-field';
 import { TextField } from '../../../components/form/text-field';
@@ -52,9 +53,12 @@ export function PlaceFields(props: FieldsProps) {
         error={mistakes.kind}
         onChoose={(id) => { onChange({ kind: articleKinds.find((known) => known === id) ?? content.kind }); }}
       />
-      <SelectField id='officeId' label='单位' choices={choices.offices} chosen={content.officeId} error={mistakes.officeId} onChoose={(officeId) => { onChange({ officeId }); }} />
+      <SelectField id='officeId' label='单位' choices={choices.offices.filter(({ mine }) => mine)} chosen={content.officeId} error={mistakes.officeId} onChoose={(officeId) => { onChange({ officeId }); }} />
       <ActivityFields {...props} />
-      <DateField id='happenedOn' label='日期' help='事情发生的日子，不确定可以不填。' chosen={content.happenedOn ?? ''} error={mistakes.happenedOn} onChoose={(date) => { onChange({ happenedOn: date || null }); }} />
+      <View>
+        <DateField id='happenedOn' label='日期' help='事情发生的日子，不确定可以不填。' chosen={content.happenedOn ?? ''} error={mistakes.happenedOn} onChoose={(date) => { onChange({ happenedOn: date || null }); }} />
+        {content.happenedOn === null ? null : <Button look='quiet' text='清除日期' onPress={() => { onChange({ happenedOn: null }); }} />}
+      </View>
       <TextField id='place' label='地点' initial={content.place ?? ''} countTo={contentLimits.place} error={mistakes.place} onInput={(text) => { onChange({ place: text.trim() || null }); }} />
       <TextField
         id='tags'
@@ -71,8 +75,9 @@ export function PlaceFields(props: FieldsProps) {
 
 const tagMistake = (mistakes: FieldErrors): string | undefined => Object.entries(mistakes).find(([field]) => field === 'tags' || field.startsWith('tags.'))?.[1];
 
-/** An article about an activity stands in the activity's line; any other says in which. */
+/** An article about an activity stands in the activity's line; any other says in which, and so does one that does not stand there yet. */
 function ActivityFields({ content: { activityId, lineId }, choices, mistakes, onChange }: FieldsProps) {
+  const chosen = choices.activities.find(({ id }) => id === activityId);
   const activities = choices.activities.map(({ id, number, title }) => ({ id, name: `第 ${number} 项 ${title}` }));
   return (
     <>
@@ -87,7 +92,7 @@ function ActivityFields({ content: { activityId, lineId }, choices, mistakes, on
           onChange(activity === undefined ? { activityId: null } : { activityId: activity.id, lineId: activity.lineId });
         }}
       />
-      {activityId === null ? (
+      {chosen === undefined || chosen.lineId !== lineId ? (
         <SelectField
           id='lineId'
           label='类别'

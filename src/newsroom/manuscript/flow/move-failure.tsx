@@ -1,8 +1,13 @@
 import { Notice } from '../../../components/notice';
 import type { Move } from './use-move';
 
+type Failed = Pick<Move<'manuscript.submit'>, 'error' | 'unsaved'>;
+
+/** In place of a step that is not possible any more: that it was not taken, because the manuscript had moved on. */
+export const Overtaken = ({ move }: { move: Failed }) => (move.error?.code === 'conflict' ? <MoveFailure move={move} /> : null);
+
 /** Why a step was not taken. A field's own message stands at the field where there is one. */
-export function MoveFailure({ move: { error, unsaved }, fields = [] }: { move: Pick<Move<'manuscript.submit'>, 'error' | 'unsaved'>; fields?: readonly string[] }) {
+export function MoveFailure({ move: { error, unsaved }, fields = [] }: { move: Failed; fields?: readonly string[] }) {
   if (unsaved) {
     return (
       <Notice tone='wrong' alert>

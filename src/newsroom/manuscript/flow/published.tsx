@@ -1,18 +1,20 @@
 import { View } from '@tarojs/components';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../../components/controls/button';
 import { DateField } from '../../../components/form/date-field';
 import { TextField } from '../../../components/form/text-field';
 import { Heading } from '../../../components/heading';
+import { Notice } from '../../../components/notice';
 import { confirm, notify } from '../../../platform/notify';
 import type { Desk } from '../use-desk';
 import styles from './flow.module.scss';
-import { MoveFailure } from './move-failure';
+import { MoveFailure, Overtaken } from './move-failure';
 import { endOf } from './publish';
 import { useMove } from './use-move';
 
 export function Unschedule({ desk }: { desk: Desk }) {
   const move = useMove('manuscript.unschedule', desk);
+  if (!desk.view.may.includes('unschedule')) return <Overtaken move={move} />;
   return (
     <View className={styles.move}>
       <MoveFailure move={move} />
@@ -26,17 +28,21 @@ export function Unschedule({ desk }: { desk: Desk }) {
 /** Above the others for a while, or no longer. */
 export function Pin({ desk }: { desk: Desk }) {
   const move = useMove('manuscript.pin', desk);
-  const [until, setUntil] = useState('');
   const [mistake, setMistake] = useState<string>();
+  if (!desk.view.may.includes('pin')) return <Overtaken move={move} />;
+  const { pinUntil: until } = desk.entered;
   const isPinned = (desk.view.public?.pinnedUntil ?? null) !== null;
   const pin = async () => {
     setMistake(until === '' ? '请选择置顶到哪一天。' : undefined);
-    if (until !== '' && (await move.make({ pinnedUntil: endOf(until) }))) notify('已置顶');
+    if (until === '' || !(await move.make({ pinnedUntil: endOf(until) }))) return;
+    desk.enter({ pinUntil: '' });
+    notify('已置顶');
   };
   return (
     <View className={styles.move}>
       <Heading text='置顶' />
-      <DateField id='pinUntil' label='置顶到哪一天' chosen={until} error={mistake ?? move.error?.fields?.pinnedUntil} onChoose={setUntil} />
+      {desk.view.revision === 0 ? <Notice tone='info'>这篇内容来自活动资料。置顶后归编辑部管理，活动资料以后的更正不会再更新到这里。</Notice> : null}
+      <DateField id='pinUntil' label='置顶到哪一天' chosen={until} error={mistake ?? move.error?.fields?.pinnedUntil} onChoose={(pinUntil) => { desk.enter({ pinUntil }); }} />
       <MoveFailure move={move} fields={['pinnedUntil']} />
       <View className={styles.buttons}>
         <Button look='plain' text='置顶' busy={move.busy} onPress={() => void pin()} />
@@ -51,10 +57,13 @@ const MOST_REASON = 100;
 /** Takes the article from the public, with the reason that its page then shows. */
 export function Withdraw({ desk }: { desk: Desk }) {
   const move = useMove('manuscript.withdraw', desk);
-  const note = useRef('');
+  if (!desk.view.may.includes('withdraw')) return <Overtaken move={move} />;
+  const { reason } = desk.entered;
   const withdraw = async () => {
     const yes = await confirm({ title: '撤下这篇内容', text: '公众马上看不到正文，原来的链接显示撤下的时间和原因。', yes: '撤下' });
-    if (yes && (await move.make({ note: note.current }))) notify('已撤下');
+    if (!yes || !(await move.make({ note: reason }))) return;
+    desk.enter({ reason: '' });
+    notify('已撤下');
   };
   return (
     <View className={styles.move}>
@@ -63,11 +72,11 @@ export function Withdraw({ desk }: { desk: Desk }) {
         id='withdrawal'
         label='撤下的原因'
         help='公众在原来的链接里能看到，5 到 100 个字。'
-        initial=''
+        initial={reason}
         countTo={MOST_REASON}
         error={move.error?.fields?.note}
         onInput={(text) => {
-          note.current = text;
+          desk.enter({ reason: text });
         }}
       />
       <MoveFailure move={move} fields={['note']} />

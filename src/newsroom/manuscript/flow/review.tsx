@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { useRef } from 'react';
 import { Button } from '../../../components/controls/button';
 import { TextField } from '../../../components/form/text-field';
 import { Heading } from '../../../components/heading';
@@ -9,7 +8,7 @@ import { notify } from '../../../platform/notify';
 import { ComparedContents } from '../compare/compared-contents';
 import type { Desk } from '../use-desk';
 import styles from './flow.module.scss';
-import { MoveFailure } from './move-failure';
+import { MoveFailure, Overtaken } from './move-failure';
 import { useMove } from './use-move';
 
 const MOST = 300;
@@ -17,25 +16,28 @@ const MOST = 300;
 /** What a second person decides, with what would change for the public. */
 export function Review({ desk }: { desk: Desk }) {
   const move = useMove('manuscript.review', desk);
-  const note = useRef('');
-  const published = desk.view.public?.version ?? null;
+  const { may, publishedVersion } = desk.view;
+  if (!may.includes('approve')) return <Overtaken move={move} />;
+  const { note } = desk.entered;
   const decide = async (decision: 'approve' | 'return') => {
-    if (await move.make({ decision, note: note.current })) notify(decision === 'approve' ? '审核通过，可以发布了' : '已退回，编写的人能看到您的意见');
+    if (!(await move.make({ decision, note }))) return;
+    desk.enter({ note: '' });
+    notify(decision === 'approve' ? '审核通过，可以发布了' : '已退回，编写的人能看到您的意见');
   };
   return (
     <View className={styles.move}>
       <Heading text='审核' />
-      {published === null ? <View className={styles.explain}>没有可以对照的版本，请通读全文。</View> : <Difference desk={desk} number={published} />}
+      {publishedVersion === null ? <View className={styles.explain}>没有可以对照的版本，请通读全文。</View> : <Difference desk={desk} number={publishedVersion} />}
       <TextField
         id='note'
         label='审核意见'
         help='退回时请写明需要修改的地方，通过时可以不写。'
         multiline
-        initial=''
+        initial={note}
         countTo={MOST}
         error={move.error?.fields?.note}
         onInput={(text) => {
-          note.current = text;
+          desk.enter({ note: text });
         }}
       />
       <MoveFailure move={move} fields={['note']} />
@@ -51,7 +53,7 @@ function Difference({ desk: { view, content }, number }: { desk: Desk; number: n
   const read = useRead('manuscript.version', { id: view.id, number });
   return (
     <View className={styles.difference}>
-      <Heading text='和公众现在看到的相比' />
+      <Heading text={view.public === null ? '和撤下前公开的相比' : '和公众现在看到的相比'} />
       <Loaded read={read} rows={2}>
         {(published) => <ComparedContents before={published.content} after={content} choices={view.choices} />}
       </Loaded>

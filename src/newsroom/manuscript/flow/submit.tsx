@@ -5,12 +5,13 @@ import { Notice } from '../../../components/notice';
 import { notify } from '../../../platform/notify';
 import type { Desk } from '../use-desk';
 import styles from './flow.module.scss';
-import { MoveFailure } from './move-failure';
+import { MoveFailure, Overtaken } from './move-failure';
 import { useMove } from './use-move';
 
 /** Handing the manuscript to another person. `mustCount`: what is known to stand in the way. */
 export function Submit({ desk, mustCount, onShowPoints }: { desk: Desk; mustCount: number; onShowPoints: () => void }) {
   const move = useMove('manuscript.submit', desk);
+  if (!desk.view.may.includes('submit')) return <Overtaken move={move} />;
   const submit = async () => {
     if (await move.make({})) notify('已提交，等另一位编辑审核');
   };

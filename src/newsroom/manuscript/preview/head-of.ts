@@ -4,7 +4,7 @@ import type { ManuscriptView } from '../../../contract/newsroom/manuscript';
 import { chinaDate } from '../../../domain/china-time';
 
 /** What will stand above the body. What is not written yet is named, so that nobody takes it for the article's own words. */
-export function headOf({ title, lineId, happenedOn, place, cover, officeId }: ManuscriptContent, { choices, officeName, edited }: ManuscriptView, coverUrl: string | null): ArticleHeadView {
+export function headOf({ title, lineId, happenedOn, place, cover, officeId }: ManuscriptContent, { choices, officeName, edited, campaign }: ManuscriptView, coverUrl: string | null): ArticleHeadView {
   return {
     title: title === '' ? '（还没有标题）' : title,
     lineId: lineId ?? 'publicity',
@@ -14,7 +14,7 @@ export function headOf({ title, lineId, happenedOn, place, cover, officeId }: Ma
     month: (happenedOn ?? edited?.at ?? chinaDate(Date.now())).slice(0, 7),
     place,
     cover: cover === null || coverUrl === null ? null : { url: coverUrl, alt: cover.alt },
-    organiser: officeName,
-    campaignName: '质量月',
+    organiser: campaign.organiser,
+    campaignName: campaign.name,
   };
 }

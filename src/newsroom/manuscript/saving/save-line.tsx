@@ -50,6 +50,6 @@ function lineWords(save: Exclude<SaveState, { kind: 'failed' | 'refused' }>, edi
     case 'saving':
       return '正在保存';
     case 'conflict':
-      return '没有保存：有人同时修改了这篇稿件';
+      return '没有保存：稿件刚刚有了变化';
   }
 }

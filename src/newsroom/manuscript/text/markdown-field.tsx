@@ -11,6 +11,8 @@ export interface Place {
   readonly turn: number;
   /** From 1; null where only the words are known. */
   readonly line: number | null;
+  /** In the line, from 0; null where only the words are known. */
+  readonly at: number | null;
   readonly excerpt: string;
 }
 

@@ -3,14 +3,14 @@ import { useState } from 'react';
 import { Button } from '../../../components/controls/button';
 import { SelectField } from '../../../components/form/select-field';
 import { Heading } from '../../../components/heading';
-import { Notice } from '../../../components/notice';
 import type { VersionRow, VersionView } from '../../../contract/newsroom/manuscript';
 import { Loaded } from '../../../frame/loaded';
-import { useChange } from '../../../hooks/use-change';
 import { useRead } from '../../../hooks/use-read';
 import { confirm } from '../../../platform/notify';
 import { handWords } from '../../shared/hand-words';
 import { ComparedContents } from '../compare/compared-contents';
+import { MoveFailure } from '../flow/move-failure';
+import { useMove } from '../flow/use-move';
 import type { Desk } from '../use-desk';
 import styles from './versions.module.scss';
 
@@ -59,28 +59,19 @@ function WithAnother({ desk: { view }, version, other }: { desk: Desk; version: 
 }
 
 function Restore({ desk, number, onRestored }: { desk: Desk; number: number; onRestored: () => void }) {
-  const { busy, error, send } = useChange('manuscript.restore');
+  const move = useMove('manuscript.restore', desk);
   if (!desk.view.may.includes('save')) return null;
   const restore = async () => {
     const yes = await confirm({ title: `恢复到第 ${number} 版`, text: '现在的内容会留在版本里，不会丢失。', yes: '恢复' });
     if (!yes) return;
     // What was typed a moment ago becomes a version as well.
-    const revision = await desk.flush();
-    if (revision === null) return;
-    const result = await send({ id: desk.view.id, revision, number });
-    if (!result.ok) return;
-    desk.adopt(result.data);
-    onRestored();
+    if (await move.make({ number })) onRestored();
   };
   return (
     <>
-      {error === null ? null : (
-        <Notice tone='wrong' alert>
-          {error.message}
-        </Notice>
-      )}
+      <MoveFailure move={move} />
       <View className={styles.restore}>
-        <Button look='plain' text='恢复到这一版' busy={busy} onPress={() => void restore()} />
+        <Button look='plain' text='恢复到这一版' busy={move.busy} onPress={() => void restore()} />
       </View>
     </>
   );

@@ -22,7 +22,7 @@ export const versionKinds = {
 
 /** Everything the manuscript has been; each can be compared and brought back. */
 export function Versions({ desk }: { desk: Desk }) {
-  const { view, revision } = desk;
+  const { view, known } = desk;
   const [opened, setOpened] = useState<number | null>(null);
   const fetchPage = useCallback(
     async (cursor: string | undefined) => {
@@ -30,7 +30,7 @@ export function Versions({ desk }: { desk: Desk }) {
       return result.ok ? ({ ok: true, data: { rows: result.data.versions, nextCursor: result.data.nextCursor } } as const) : result;
     },
     // eslint-disable-next-line react-hooks/exhaustive-deps -- After a save there is another version, so the list is read anew.
-    [view.id, revision],
+    [view.id, known.revision],
   );
   const pages = usePages(fetchPage);
 

@@ -7,13 +7,11 @@ import { TextField } from '../../../components/form/text-field';
 import { Heading } from '../../../components/heading';
 import { Notice } from '../../../components/notice';
 import type { FieldErrors } from '../../../contract/errors';
+import { contentLimits } from '../../../contract/newsroom/content';
 import type { PictureView } from '../../../contract/newsroom/picture';
 import { useAttachments } from '../../../hooks/use-attachments';
 import { useChange } from '../../../hooks/use-change';
 import styles from './picture.module.scss';
-
-/** In characters, as the contract says. */
-export const MOST_ALT = 100;
 
 interface UploadFormProps {
   /** Where the caller may put pictures; at least one. */
@@ -35,7 +33,7 @@ export function UploadForm({ offices, onAdded, onCancel }: UploadFormProps) {
     const [attachmentId] = attaching.ids;
     const found: FieldErrors = {
       ...(attachmentId === undefined ? { attachmentId: attaching.busy ? '图片还没有传完，请稍候。' : '请选择图片。' } : {}),
-      ...(alt.current.trim() === '' ? { alt: '请填写替代文字。' } : {}),
+      ...(alt.current.trim() === '' ? { alt: '请填写文字说明。' } : {}),
     };
     setMistakes(found);
     if (attachmentId === undefined || Object.keys(found).length > 0) return;
@@ -62,10 +60,10 @@ export function UploadForm({ offices, onAdded, onCancel }: UploadFormProps) {
       />
       <TextField
         id='alt'
-        label='替代文字'
+        label='文字说明'
         help='图片上有什么，给看不到图片的人听。'
         initial=''
-        countTo={MOST_ALT}
+        countTo={contentLimits.alt}
         error={shown.alt}
         onInput={(text) => {
           alt.current = text;
