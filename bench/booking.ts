@@ -79,7 +79,7 @@ async function prepare(postgres: BenchPostgres, name: string, events: number, pl
 async function ownStatement(url: string, events: number): Promise<Script> {
   const store = openPostgres(url, { poolSize: 1, onIdleError: () => undefined });
   const example = { id: randomUUID(), eventId: randomUUID(), personId: randomUUID(), ticketCode: 'a-ticket', name: '示例姓名', phone: '13800001234', firmName: '示例公司', bookedAt: NOW };
-  const statements = await capture(() => bookPlace(store.db, example));
+  const statements = await capture(() => bookPlace(store.db, 'bench', example));
   await store.close();
   const written = new Map<unknown, string>([
     [example.id, 'gen_random_uuid()'],

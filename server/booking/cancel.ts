@@ -5,7 +5,7 @@ import { findEventsToComeOf } from '../storage/booking/personal-store';
 import type { Database } from '../storage/tables';
 import { moveUp } from './move-up';
 
-/** Cancels a booking before its event starts and gives its place on; undefined when it is too late, or nothing to cancel. */
+/** Cancels a booking before its event starts and gives its place on; undefined when it is too late, its holder is there, or nothing to cancel. */
 export async function cancelAndMoveUp(trx: Transaction<Database>, { id, eventId }: Pick<StoredBooking, 'id' | 'eventId'>, now: Date): Promise<StoredBooking | undefined> {
   const event = await lockEvent(trx, eventId);
   if (!event || now >= event.startsAt) return undefined;

@@ -1,4 +1,5 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import { standAlone, type ChoreContext } from '../chore';
 import type { LogFailure } from '../failure-log';
 import { lockToRemind, markReminded } from '../storage/booking/booking-store';
 import { lockEvent } from '../storage/booking/event-store';
@@ -6,11 +7,6 @@ import { findEventsToMoveUp, lapseOffers, lapseWaiting } from '../storage/bookin
 import type { Database } from '../storage/tables';
 import { moveUp } from './move-up';
 import { inOneOrder, tellLapsed, tellReminder, tellUnserved } from './tell';
-
-export interface ChoreContext {
-  readonly db: Kysely<Database>;
-  readonly now: Date;
-}
 
 /** How many queues moved, without those that failed, and how many holders were reminded; null where it failed as a whole. */
 export type BookingChores = Readonly<Record<'queues' | 'reminders', number | null>>;
@@ -22,11 +18,7 @@ const BATCHES = 20;
 
 /** Does what is due. Several processes may do it at once. Each stands alone, and so does each queue; a failure is logged. */
 export async function doBookingChores(context: ChoreContext, logFailure: LogFailure): Promise<BookingChores> {
-  const run = (name: string, chore: Promise<number>) =>
-    chore.catch((error: unknown) => {
-      logFailure(`bookings: ${name} failed`, error);
-      return null;
-    });
+  const run = standAlone('bookings', logFailure);
   return { queues: await run('moving up', moveQueues(context, logFailure)), reminders: await run('reminding', remindHolders(context)) };
 }
 

@@ -1,5 +1,5 @@
 import type { EventRow, EventView } from '../../src/contract/booking/event';
-import { availability } from '../../src/domain/booking/availability';
+import { availability, isChangeable } from '../../src/domain/booking/availability';
 import { BOOKING_RETENTION_DAYS } from '../../src/domain/booking/limits';
 import { chinaIso } from '../../src/domain/china-time';
 import { nameOf } from '../campaign/name-of';
@@ -53,5 +53,6 @@ export function eventView(event: ListedEvent, scene: Scene): EventView {
     consent: `我同意提供姓名、联系电话和单位名称（选填）。这些信息只用于办理这场活动的预约、签到和通知，只有${row.officeName}的工作人员能看到；我可以在“我的 → 个人信息”中导出或删除。`,
     retention: `活动结束 ${BOOKING_RETENTION_DAYS} 天后，姓名、联系电话和单位名称会被清除。`,
     manages: manages(scene.caller, event),
+    changeable: isChangeable(event, scene.now),
   };
 }

@@ -5,6 +5,14 @@ import type { Database } from '../tables';
 
 export type StoredBooking = Selectable<Database['booking']>;
 
+/** A booking and who holds it; nobody once the person is deleted. */
+export interface Holder {
+  readonly id: string;
+  readonly personId: string | null;
+}
+
+export const findBooking = (db: Kysely<Database>, id: string): Promise<StoredBooking | undefined> => db.selectFrom('booking').selectAll().where('id', '=', id).executeTakeFirst();
+
 export const findOwnBooking = (db: Kysely<Database>, id: string, personId: string): Promise<StoredBooking | undefined> =>
   db.selectFrom('booking').selectAll().where('id', '=', id).where('personId', '=', personId).executeTakeFirst();
 
@@ -18,17 +26,12 @@ export const isPhoneBooked = async (db: Kysely<Database>, eventId: string, phone
 export const acceptOffer = (trx: Transaction<Database>, id: string, now: Date): Promise<StoredBooking | undefined> =>
   trx
     .updateTable('booking')
-    .set({ state: 'booked', offeredUntil: null })
+    .set({ state: 'booked', offeredUntil: null, acceptedAt: now })
     .where('id', '=', id)
     .where('state', '=', 'offered')
     .where('offeredUntil', '>', now)
     .returningAll()
     .executeTakeFirst();
-
-export interface Cancelled {
-  readonly id: string;
-  readonly personId: string | null;
-}
 
 /** Cancels a booking that stands and whose holder is not there yet; undefined otherwise. Its place is free for whoever waits. */
 export const cancelBooking = (trx: Transaction<Database>, id: string): Promise<StoredBooking | undefined> =>
@@ -42,7 +45,7 @@ export const cancelBooking = (trx: Transaction<Database>, id: string): Promise<S
     .executeTakeFirst();
 
 /** Every booking of an event that stands. */
-export const cancelBookingsOfEvent = (trx: Transaction<Database>, eventId: string): Promise<Cancelled[]> =>
+export const cancelBookingsOfEvent = (trx: Transaction<Database>, eventId: string): Promise<Holder[]> =>
   trx
     .updateTable('booking')
     .set({ state: 'cancelled', place: null, offeredUntil: null })
@@ -51,9 +54,22 @@ export const cancelBookingsOfEvent = (trx: Transaction<Database>, eventId: strin
     .returning(['id', 'personId'])
     .execute();
 
-/** Those who are to be told of another time or address, and will be reminded of the new one. */
-export const forgetReminders = (trx: Transaction<Database>, eventId: string): Promise<Cancelled[]> =>
-  trx.updateTable('booking').set({ remindedAt: null }).where('eventId', '=', eventId).where('state', 'in', standingStates).returning(['id', 'personId']).execute();
+/** Those who are to be told of another time or address, and will be reminded of the new one; with until when an offer is kept. */
+export const forgetReminders = (trx: Transaction<Database>, eventId: string): Promise<(Holder & { readonly offeredUntil: Date | null })[]> =>
+  trx.updateTable('booking').set({ remindedAt: null }).where('eventId', '=', eventId).where('state', 'in', standingStates).returning(['id', 'personId', 'offeredUntil']).execute();
+
+/** Takes back the marks of an event that were made before its check-in opens now. Its bookings that stand are locked. */
+export async function forgetMarksBefore(trx: Transaction<Database>, eventId: string, opensAt: Date): Promise<void> {
+  await trx
+    .deleteFrom('checkInMark')
+    .using('booking')
+    .whereRef('booking.id', '=', 'checkInMark.bookingId')
+    .where('booking.eventId', '=', eventId)
+    .where('checkInMark.at', '<', opensAt)
+    .execute();
+  // Where the latest one went, every other one did.
+  await trx.updateTable('booking').set({ present: false, markedAt: null, markId: null }).where('eventId', '=', eventId).where('markedAt', '<', opensAt).execute();
+}
 
 /** A page of one person's bookings, those of the latest event first. */
 export async function listOwnBookings(db: Kysely<Database>, personId: string, after: Position<Date> | null): Promise<Page<StoredBooking & { readonly startsAt: Date }>> {
@@ -67,42 +83,58 @@ export async function listOwnBookings(db: Kysely<Database>, personId: string, af
   return pageOf(cursorKinds.instantAndRecordId, rows, ({ startsAt, id }) => ({ sort: startsAt, id }));
 }
 
+export interface BookingFilter {
+  readonly state?: BookingState | undefined;
+  /** What the name or the phone contains; empty for all. */
+  readonly words: string;
+}
+
 /** A page of an event's bookings in the order in which they were made. */
-export async function listBookingsOfEvent(db: Kysely<Database>, eventId: string, state: BookingState | undefined, after: Position<string> | null, size = PAGE_SIZE): Promise<Page<StoredBooking>> {
+export async function listBookingsOfEvent(db: Kysely<Database>, eventId: string, { state, words }: BookingFilter, after: Position<string> | null): Promise<Page<StoredBooking>> {
   let query = db.selectFrom('booking').selectAll().where('eventId', '=', eventId);
   if (state !== undefined) query = query.where('state', '=', state);
+  // Phones are kept as digits alone.
+  if (words !== '') query = query.where(sql<boolean>`(strpos(lower(name), lower(${words})) > 0 or strpos(phone, ${words.replace(/[\s-]/g, '')}) > 0)`);
   if (after !== null) query = query.where('turn', '>', Number(after.id));
   const rows = await query
     .orderBy('turn')
-    .limit(size + 1)
+    .limit(PAGE_SIZE + 1)
     .execute();
-  return pageOf(cursorKinds.serialNumber, rows, ({ turn }) => ({ sort: '', id: String(turn) }), size);
+  return pageOf(cursorKinds.serialNumber, rows, ({ turn }) => ({ sort: '', id: String(turn) }));
 }
 
-export interface ToRemind {
-  readonly id: string;
-  readonly personId: string | null;
-  readonly eventId: string;
+/** An event's bookings, those that stand first, each part in the order in which they were made. */
+export const listStandingFirst = (db: Kysely<Database>, eventId: string, limit: number): Promise<StoredBooking[]> =>
+  db
+    .selectFrom('booking')
+    .selectAll()
+    .where('eventId', '=', eventId)
+    .orderBy((eb) => eb('state', 'in', standingStates), 'desc')
+    .orderBy('turn')
+    .limit(limit)
+    .execute();
+
+export interface ToRemind extends Holder {
   readonly title: string;
   readonly address: string;
   readonly startsAt: Date;
 }
 
 /**
- * Holders to be reminded of events that start by `until`; whoever booked less than a day before the start knows anyway. What
- * another process has in hand is left to it.
+ * Holders to be reminded of events that start by `until`; whoever booked, or accepted a place, less than a day before the
+ * start knows anyway. What another process has in hand is left to it.
  */
 export const lockToRemind = (trx: Transaction<Database>, now: Date, until: Date, limit: number): Promise<ToRemind[]> =>
   trx
     .selectFrom('booking')
     .innerJoin('event', 'event.id', 'booking.eventId')
-    .select(['booking.id', 'booking.personId', 'booking.eventId', 'event.title', 'event.address', 'event.startsAt'])
+    .select(['booking.id', 'booking.personId', 'event.title', 'event.address', 'event.startsAt'])
     .where('booking.state', '=', 'booked')
     .where('booking.remindedAt', 'is', null)
     .where('event.startsAt', '>', now)
     .where('event.startsAt', '<=', until)
     .where('event.cancelledAt', 'is', null)
-    .where(sql<boolean>`booking.booked_at <= event.starts_at - interval '1 day'`)
+    .where(sql<boolean>`coalesce(booking.accepted_at, booking.booked_at) <= event.starts_at - interval '1 day'`)
     .orderBy('booking.id')
     .limit(limit)
     .forUpdate('booking')

@@ -6,12 +6,12 @@ import type { StoredBooking } from './booking-store';
 export const listBooked = (db: Kysely<Database>, eventId: string, limit: number): Promise<StoredBooking[]> =>
   db.selectFrom('booking').selectAll().where('eventId', '=', eventId).where('state', '=', 'booked').orderBy('name').orderBy('turn').limit(limit).execute();
 
-/** Bookings of any event by id or ticket, locked in one order, so that two devices never wait for each other. */
-export const lockBookings = (trx: Transaction<Database>, ids: readonly string[], ticketCodes: readonly string[]): Promise<StoredBooking[]> =>
+/** Bookings of any event by ticket, locked in one order, so that two devices never wait for each other. */
+export const lockBookings = (trx: Transaction<Database>, ticketCodes: readonly string[]): Promise<StoredBooking[]> =>
   trx
     .selectFrom('booking')
     .selectAll()
-    .where(sql<boolean>`id = any (${ids}::uuid[]) or ticket_code = any (${ticketCodes}::text[])`)
+    .where(sql<boolean>`ticket_code = any (${ticketCodes}::text[])`)
     .orderBy('id')
     .forUpdate()
     .execute();
@@ -43,6 +43,19 @@ export async function takeMarks(trx: Transaction<Database>, marks: readonly NewM
       order by booking_id, at desc, id desc
     ) as latest
     where booking.id = latest.booking_id`.execute(trx);
+}
+
+/** Of marks that say that somebody is here: when the mark made before it said so already. Those that are the first to say it are left out. */
+export async function findPresentBefore(db: Kysely<Database>, markIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ id: string; at: Date }>`
+    select mark.id, earlier.at from check_in_mark as mark
+    cross join lateral (
+      select present, at from check_in_mark as other
+      where other.booking_id = mark.booking_id and (other.at, other.id) < (mark.at, mark.id)
+      order by other.at desc, other.id desc limit 1
+    ) as earlier
+    where mark.id = any (${markIds}::uuid[]) and mark.present and earlier.present`.execute(db);
+  return new Map(rows.map(({ id, at }) => [id, at]));
 }
 
 /** Who is present at an event. */

@@ -46,6 +46,34 @@ export async function eraseBookingsOf(trx: Transaction<Database>, personId: stri
     .execute();
 }
 
+interface AnyMark {
+  readonly present: boolean;
+  readonly at: Date;
+}
+
+/** The marks of a person's bookings. */
+export const listMarksOf = (db: Kysely<Database>, personId: string): Promise<(AnyMark & { readonly bookingId: string })[]> =>
+  db
+    .selectFrom('checkInMark')
+    .innerJoin('booking', 'booking.id', 'checkInMark.bookingId')
+    .select(['checkInMark.bookingId', 'checkInMark.present', 'checkInMark.at'])
+    .where('booking.personId', '=', personId)
+    .orderBy('checkInMark.at')
+    .orderBy('checkInMark.id')
+    .execute();
+
+/** The marks that a person made at the door, with the event; of whom is theirs. */
+export const listMarksBy = (db: Kysely<Database>, personId: string): Promise<(AnyMark & { readonly title: string; readonly receivedAt: Date })[]> =>
+  db
+    .selectFrom('checkInMark')
+    .innerJoin('booking', 'booking.id', 'checkInMark.bookingId')
+    .innerJoin('event', 'event.id', 'booking.eventId')
+    .select(['event.title', 'checkInMark.present', 'checkInMark.at', 'checkInMark.receivedAt'])
+    .where('checkInMark.markedBy', '=', personId)
+    .orderBy('checkInMark.at')
+    .orderBy('checkInMark.id')
+    .execute();
+
 export const listAllBookings = (db: Kysely<Database>, personId: string): Promise<(StoredBooking & { readonly title: string; readonly address: string; readonly startsAt: Date })[]> =>
   db
     .selectFrom('booking')

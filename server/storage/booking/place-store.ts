@@ -14,19 +14,19 @@ export interface NewBooking {
 
 /**
  * Books a free place in one statement that waits for nobody: of many people each takes another row of `place`, because
- * what somebody else is just taking is passed over. Nothing is booked outside the booking's times, while somebody waits, or
+ * what somebody else is just taking is passed over. Nothing is booked in another campaign, outside the booking's times, while somebody waits, or
  * for a person or a phone that has a booking there.
  *
  * @param taken what to do with a place that somebody is just taking, and may give up yet: pass it over, or wait for it
  * @returns whether a place was booked
  */
-export async function bookPlace(db: Kysely<Database>, booking: NewBooking, taken: 'pass-over' | 'wait' = 'pass-over'): Promise<boolean> {
+export async function bookPlace(db: Kysely<Database>, campaignId: string, booking: NewBooking, taken: 'pass-over' | 'wait' = 'pass-over'): Promise<boolean> {
   const { id, eventId, personId, name, phone, firmName, ticketCode, bookedAt } = booking;
   const { numAffectedRows } = await sql`
     with free as (
       select event_id, number from place
       where event_id = ${eventId}
-        and exists (select from event where id = ${eventId} and cancelled_at is null and booking_opens_at <= ${bookedAt} and booking_closes_at > ${bookedAt})
+        and exists (select from event where id = ${eventId} and campaign_id = ${campaignId} and cancelled_at is null and booking_opens_at <= ${bookedAt} and booking_closes_at > ${bookedAt})
         and not exists (select from booking where event_id = ${eventId} and state = 'waiting')
       order by event_id, number limit 1
       for update ${taken === 'wait' ? sql`` : sql`skip locked`}

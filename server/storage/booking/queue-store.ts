@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Database } from '../tables';
+import type { Holder } from './booking-store';
 import type { NewBooking } from './place-store';
 
 /** Nobody joins the queue with a phone that has a booking there. The event is locked. */
@@ -33,15 +34,10 @@ export async function queuePosition(db: Kysely<Database>, { eventId, turn }: { r
   return count;
 }
 
-export interface Offered {
-  readonly id: string;
-  readonly personId: string | null;
-}
-
 /** Offers places to those who have waited longest, in order; fewer waiting than places leaves the last places over. The event is locked. */
-export async function offerPlaces(trx: Transaction<Database>, eventId: string, places: readonly number[], offeredUntil: Date): Promise<Offered[]> {
+export async function offerPlaces(trx: Transaction<Database>, eventId: string, places: readonly number[], offeredUntil: Date): Promise<Holder[]> {
   if (places.length === 0) return [];
-  const { rows } = await sql<Offered>`
+  const { rows } = await sql<Holder>`
     update booking set state = 'offered', place = chosen.number, offered_until = ${offeredUntil}
     from (
       select waiting.id, places.number
@@ -54,7 +50,7 @@ export async function offerPlaces(trx: Transaction<Database>, eventId: string, p
 }
 
 /** Takes the places back whose time to accept has run out. The event is locked. */
-export const lapseOffers = (trx: Transaction<Database>, eventId: string, now: Date): Promise<Offered[]> =>
+export const lapseOffers = (trx: Transaction<Database>, eventId: string, now: Date): Promise<Holder[]> =>
   trx
     .updateTable('booking')
     .set({ state: 'lapsed', place: null })
@@ -65,7 +61,7 @@ export const lapseOffers = (trx: Transaction<Database>, eventId: string, now: Da
     .execute();
 
 /** Ends the queue of an event that has begun, which is locked. */
-export const lapseWaiting = (trx: Transaction<Database>, eventId: string): Promise<Offered[]> =>
+export const lapseWaiting = (trx: Transaction<Database>, eventId: string): Promise<Holder[]> =>
   trx.updateTable('booking').set({ state: 'lapsed' }).where('eventId', '=', eventId).where('state', '=', 'waiting').returning(['id', 'personId']).execute();
 
 /** No offer outlasts the start. */

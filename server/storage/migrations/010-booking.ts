@@ -52,6 +52,7 @@ const statements = [
     firm_name text,
     ticket_code text not null unique,
     booked_at timestamptz not null,
+    accepted_at timestamptz,
     reminded_at timestamptz,
     erased boolean not null default false,
     present boolean not null default false,
@@ -60,12 +61,13 @@ const statements = [
     check ((state in ('offered', 'booked')) = (place is not null)),
     check (state <> 'offered' or offered_until is not null),
     check (offered_until is null or state in ('offered', 'lapsed')),
+    check (accepted_at is null or state in ('booked', 'cancelled')),
     check ((marked_at is null) = (mark_id is null)),
     check (marked_at is not null or not present)
   )`,
   // Nobody has two bookings at an event, and no place two holders.
   `create unique index booking_of_person_at_event on booking (event_id, person_id) where state in ('waiting', 'offered', 'booked')`,
-  // One person can have many identities, each browser another; a phone is not had that easily.
+  // One person can have many identities, each browser another.
   `create unique index booking_of_phone_at_event on booking (event_id, phone) where state in ('waiting', 'offered', 'booked')`,
   `create unique index booking_of_place on booking (event_id, place) where place is not null`,
   `create index booking_of_person on booking (person_id)`,

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { isChangeable } from '../../../src/domain/booking/availability';
 import { manages } from '../../booking/event-view';
 import type { Campaign } from '../../campaign/schema';
 import { refuse, Refusal } from '../../refusal';
@@ -26,6 +27,6 @@ export async function lockManagedEvent(context: Asking & { readonly db: Transact
   const event = managedOnly(await lockEvent(context.db, id), context);
   if (event instanceof Refusal) return event;
   if (event.version !== version) return refuse('conflict', '这一场刚刚有了变化，请刷新后再操作。');
-  if (event.cancelledAt !== null) return refuse('conflict', '这一场已经取消，不能再修改。');
-  return event.startsAt <= context.now ? refuse('conflict', '这一场已经开始，不能再修改。') : event;
+  if (isChangeable(event, context.now)) return event;
+  return refuse('conflict', event.cancelledAt === null ? '这一场已经开始，不能再修改。' : '这一场已经取消，不能再修改。');
 }

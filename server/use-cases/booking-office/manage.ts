@@ -1,11 +1,12 @@
 import type { ParsedInput } from '../../../src/contract/actions';
 import type { EventView } from '../../../src/contract/booking/event';
+import { checkInOpensAt } from '../../../src/domain/booking/marks';
 import { eventMistakes, type EventTimes } from '../../../src/domain/booking/event-mistakes';
 import { eventView, managedOfficeIds } from '../../booking/event-view';
 import { moveUp } from '../../booking/move-up';
 import { tellCancelled, tellChanged } from '../../booking/tell';
 import { refuse, Refusal } from '../../refusal';
-import { cancelBookingsOfEvent, forgetReminders } from '../../storage/booking/booking-store';
+import { cancelBookingsOfEvent, forgetMarksBefore, forgetReminders } from '../../storage/booking/booking-store';
 import { findListedEvent, insertEvent, updateEvent, type StoredEvent } from '../../storage/booking/event-store';
 import { countHeldPlaces, renumberPlaces, withdrawPlaces } from '../../storage/booking/place-store';
 import { shortenOffers } from '../../storage/booking/queue-store';
@@ -64,7 +65,11 @@ export const changeEvent: UseCase<'event.change'> = async (context, { id, versio
   const after = await updateEvent(db, id, { ...storedDetails(details), changedAt: now });
   await shortenOffers(db, id, after.startsAt);
   const moved = after.startsAt.getTime() !== before.startsAt.getTime() || after.endsAt.getTime() !== before.endsAt.getTime() || after.address !== before.address;
-  if (moved) await tellChanged(db, after, await forgetReminders(db, id), now);
+  if (moved) {
+    const holders = await forgetReminders(db, id);
+    await forgetMarksBefore(db, id, checkInOpensAt(after.startsAt));
+    await tellChanged(db, after, holders, now);
+  }
   await moveUp(db, after, now);
   return viewOf(context, id);
 };

@@ -20,6 +20,8 @@ const refusals = {
   cancelled: '这一场已经取消，可以看看其他场次。',
 } as const satisfies Readonly<Record<Exclude<Availability, 'open' | 'waiting-list'>, string>>;
 
+const phoneBooked = '这个号码已经预约了这一场，一个号码只能预约一个名额。请填写您本人的手机号码，同伴请各自预约；如果这个号码不是您预约的，请联系主办单位。';
+
 function whyNot(event: ListedEvent, now: Date): Refusal | null {
   const found = availability({ ...event, placesLeft: event.freePlaces }, now);
   return found === 'open' || found === 'waiting-list' ? null : refuse('conflict', refusals[found]);
@@ -33,7 +35,7 @@ export const book: UseCase<'booking.book'> = async (context, { eventId, name, ph
   const { db, campaign, caller, now, newId, randomBelow } = context;
   const personId = caller.person.id;
   const booking: NewBooking = { id: newId(), eventId, personId, name, phone, firmName: firmName || null, ticketCode: makeTicketCode(randomBelow), bookedAt: now };
-  if (!(await bookPlace(db, booking))) {
+  if (!(await bookPlace(db, campaign.id, booking))) {
     const event = await findListedEvent(db, campaign.id, eventId, personId);
     if (!event) return noEvent();
     if (event.ownId === null) {
@@ -43,7 +45,7 @@ export const book: UseCase<'booking.book'> = async (context, { eventId, name, ph
   }
   const standing = await findStandingBooking(db, eventId, personId);
   if (standing) return bookingView(standing, context);
-  if (await isPhoneBooked(db, eventId, phone)) return refuse('conflict', '这个联系电话已经预约了这一场，一个号码只能预约一个名额；为同伴预约，请填写同伴的电话。');
+  if (await isPhoneBooked(db, eventId, phone)) return refuse('conflict', phoneBooked, { phone: phoneBooked });
   // Cancelled in this very moment, by another device or with the event.
   return refuse('conflict');
 };
@@ -54,7 +56,7 @@ async function joinQueue(trx: Transaction<Database>, campaignId: string, booking
   const locked = await lockEvent(trx, eventId);
   if (!locked) return noEvent();
   await moveUp(trx, locked, now);
-  if (await bookPlace(trx, booking, 'wait')) return null;
+  if (await bookPlace(trx, campaignId, booking, 'wait')) return null;
   const event = await findListedEvent(trx, campaignId, eventId, personId);
   if (!event) return noEvent();
   // A parallel call of the same person was first.

@@ -10,7 +10,7 @@ import type { BookingFormState } from './use-booking-form';
 
 /** Who comes: three fields, each with what it is for. */
 export function BookingFields({ event, form }: { event: EventView; form: BookingFormState }) {
-  const { initial, mistakes, consent, failure, type, setConsent } = form;
+  const { initial, kept, mistakes, consent, failure, type, setConsent } = form;
   const wrong = Object.keys(mistakes).length;
   return (
     <>
@@ -47,7 +47,7 @@ export function BookingFields({ event, form }: { event: EventView; form: Booking
       ) : null}
       {failure === null ? null : (
         <Notice tone='wrong' alert>
-          {`${failure.message}您填写的内容已保存在本机。`}
+          {`${failure.message}${kept ? '您填写的内容已保存在本机。' : '本机没有保存您填写的内容，请不要关闭本页。'}`}
         </Notice>
       )}
     </>

@@ -15,6 +15,8 @@ import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useRead } from '../../hooks/use-read';
 import { useReturn } from '../../hooks/use-return';
 import { useShare } from '../../hooks/use-share';
+import { keepTicket } from '../../platform/booking/kept-ticket';
+import type { CallError } from '../../platform/call';
 import { address, open } from '../../platform/navigation';
 import { copyLink } from '../../platform/sharing';
 import { isSinglePage } from '../../platform/single-page';
@@ -53,7 +55,12 @@ interface ShownProps {
 function Shown({ event, onChange, reload }: ShownProps) {
   /** As the last change answered. */
   const [booking, setBooking] = useState<BookingView | null>(null);
+  /** Why the last change was not made; shown here when the booking that it was about stands no longer. */
+  const [failure, setFailure] = useState<CallError | null>(null);
   const take = (changed: BookingView) => {
+    // The network may be gone before the ticket is read for itself.
+    keepTicket(changed);
+    setFailure(null);
     setBooking(changed);
     const { id, state } = changed;
     const standing = standingStates.find((one) => one === state);
@@ -61,14 +68,34 @@ function Shown({ event, onChange, reload }: ShownProps) {
     void reload();
   };
   const { own, availability } = event;
-  const ended = own === null && booking !== null ? <Standing booking={booking} failure={null} /> : null;
   if (own !== null) {
     return (
-      <Own key={own.id} event={event} id={own.id} booked={booking?.id === own.id ? booking : null} onChange={take}>
+      <Own
+        key={own.id}
+        event={event}
+        id={own.id}
+        booked={booking?.id === own.id ? booking : null}
+        onChange={take}
+        onRefused={(why) => {
+          setBooking(null);
+          setFailure(why);
+          void reload();
+        }}
+      >
         <About event={event} />
       </Own>
     );
   }
+  const ended = (
+    <>
+      {booking === null ? null : <Standing booking={booking} failure={null} />}
+      {failure === null ? null : (
+        <Notice tone='wrong' alert>
+          {failure.message}
+        </Notice>
+      )}
+    </>
+  );
   if (availability === 'open' || availability === 'waiting-list') {
     return isSinglePage() ? (
       <Page title={TITLE}>

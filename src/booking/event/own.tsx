@@ -7,6 +7,7 @@ import { Page } from '../../frame/page';
 import { usePullToRefresh } from '../../hooks/use-pull-to-refresh';
 import { useReturn } from '../../hooks/use-return';
 import { open } from '../../platform/navigation';
+import type { CallError } from '../../platform/call';
 import { BookingActions } from '../shared/booking-actions';
 import { CalendarButton } from '../shared/calendar-button';
 import { Standing } from '../shared/standing';
@@ -19,10 +20,12 @@ interface OwnProps {
   /** As the last change answered. */
   readonly booked: BookingView | null;
   readonly onChange: (booking: BookingView) => void;
+  /** The booking may stand no longer; told why. */
+  readonly onRefused: (failure: CallError) => void;
 }
 
 /** An event at which one has a booking: how it stands comes first. */
-export function Own({ event, id, booked, onChange, children }: PropsWithChildren<OwnProps>) {
+export function Own({ event, id, booked, onChange, onRefused, children }: PropsWithChildren<OwnProps>) {
   const read = useBooking(id, booked);
   const { state, reload, replace } = read;
   useReturn(() => void reload());
@@ -45,7 +48,10 @@ export function Own({ event, id, booked, onChange, children }: PropsWithChildren
         replace(booking);
         onChange(booking);
       }}
-      onRefused={() => void reload()}
+      onRefused={(failure) => {
+        void reload();
+        onRefused(failure);
+      }}
     >
       {children}
     </OwnBooking>
@@ -56,7 +62,7 @@ interface OwnBookingProps {
   readonly event: EventView;
   readonly booking: BookingView;
   readonly onChange: (booking: BookingView) => void;
-  readonly onRefused: () => void;
+  readonly onRefused: (failure: CallError) => void;
 }
 
 function OwnBooking({ event, booking, onChange, onRefused, children }: PropsWithChildren<OwnBookingProps>) {

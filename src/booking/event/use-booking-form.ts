@@ -10,6 +10,8 @@ import { prepareSubscriptions } from '../../platform/subscribe';
 
 export interface BookingFormState {
   readonly initial: BookingForm;
+  /** What was typed is on this device. */
+  readonly kept: boolean;
   readonly mistakes: FieldErrors;
   readonly consent: boolean;
   readonly busy: boolean;
@@ -26,19 +28,21 @@ const { input: schema } = bookingActions['booking.book'];
 export function useBookingForm(eventId: string, onBooked: (booking: BookingView) => void, onRefused: () => void): BookingFormState {
   const [initial] = useState(readBookingForm);
   const typed = useRef(initial);
+  const [kept, setKept] = useState(true);
   const [consent, setConsent] = useState(false);
   const [mistakes, setMistakes] = useState<FieldErrors>({});
   const { busy, error, send, clearError } = useChange('booking.book');
 
   return {
     initial,
+    kept,
     mistakes,
     consent,
     busy,
     failure: error?.fields === undefined ? error : null,
     type: (change) => {
       typed.current = { ...typed.current, ...change };
-      keepBookingForm(typed.current);
+      setKept(keepBookingForm(typed.current));
       // Read now, the tap on “book” can ask; read with the page, it would be a second call on the first screen.
       prepareSubscriptions();
     },

@@ -32,7 +32,7 @@ function stateWords({ state, presentAt, queuePosition, offeredUntil, offerLeftMs
     case 'offered':
       return { tone: 'promise', text: `有空位了，为您保留到 ${monthDayTime(offeredUntil ?? event.startsAt)}${offerLeftMs === null ? '' : `，还有 ${leftWords(offerLeftMs)}`}。请在此之前确认，过时不再为您保留。` };
     case 'cancelled':
-      return { tone: 'info', text: event.availability === 'cancelled' ? '这一场已经取消，给您带来不便，敬请谅解。' : '这次预约已经取消。' };
+      return { tone: 'info', text: event.availability === 'cancelled' ? '这一场已经取消，给您带来不便，敬请谅解。手机日历里的日程不会自动删除，请您自行删除。' : '这次预约已经取消。' };
     case 'lapsed':
       return { tone: 'info', text: offeredUntil === null ? '名额已满，这次没有轮到您。' : '没有在保留的时间内确认，名额不再为您保留。' };
   }

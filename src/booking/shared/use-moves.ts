@@ -21,15 +21,15 @@ export const cancelWords = (state: BookingView['state']): string => (state === '
 /**
  * What the holder does with a booking.
  *
- * @param onRefused what is shown may be out of date
+ * @param onRefused what is shown may be out of date; told why
  */
-export function useMoves({ id, state }: Pick<BookingView, 'id' | 'state'>, onChange: (booking: BookingView) => void, onRefused: () => void): BookingMoves {
+export function useMoves({ id, state }: Pick<BookingView, 'id' | 'state'>, onChange: (booking: BookingView) => void, onRefused: (failure: CallError) => void): BookingMoves {
   const acceptance = useChange('booking.accept');
   const cancellation = useChange('booking.cancel');
   const change = async ({ send }: Pick<typeof acceptance, 'send'>) => {
     const result = await send({ id });
     if (result.ok) onChange(result.data);
-    else if (result.error.code !== 'offline') onRefused();
+    else if (result.error.code !== 'offline') onRefused(result.error);
   };
   return {
     busy: acceptance.busy || cancellation.busy,

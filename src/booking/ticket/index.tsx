@@ -52,7 +52,7 @@ function Shown({ booking, read: { fromDevice, reload, replace } }: { booking: Bo
         <View className={styles.ticket}>
           <QrCode text={ticket.qrText} label='入场凭证二维码' />
           <View className={styles.code}>{ticket.code}</View>
-          <View className={styles.help}>入场时出示二维码，或报出凭证号</View>
+          <View className={styles.help}>入场时出示二维码，或报出凭证号；可以截屏备用</View>
         </View>
       )}
       <HeadingText level={2} className={styles.title}>

@@ -38,9 +38,6 @@ export interface OwnBooking {
 }
 
 export interface EventView extends EventRow {
-  readonly version: number;
-  /** When it was last changed. */
-  readonly changedAt: string;
   /** How many people may wait; 0 where there is no waiting list. */
   readonly waitingLimit: number;
   /** How many hours an offered place is kept at most; near the start it is kept for half of the time that is left. */
@@ -56,6 +53,8 @@ export interface EventView extends EventRow {
   readonly retention: string;
   /** Whether the caller manages it: an officer or an editor of its office. */
   readonly manages: boolean;
+  /** Whether it may still be changed or cancelled by whoever manages it: until it begins. */
+  readonly changeable: boolean;
 }
 
 export interface EventPage {

@@ -38,6 +38,8 @@ export interface EventBookingRow {
   readonly bookedAt: string;
   readonly offeredUntil: string | null;
   readonly presentAt: string | null;
+  /** Whether the office may cancel it now, for a holder who cannot come. */
+  readonly cancellable: boolean;
 }
 
 export interface EventBookingPage {
@@ -60,6 +62,11 @@ const details = {
   audience: v.optional(text('面向人群', { min: 0, max: 100 }), ''),
   bring: v.optional(text('参加须知', { min: 0, max: 300, lines: 'many' }), ''),
 } as const;
+
+const cancellationNote = wordsOf('取消的原因', { min: 5, max: 200 });
+
+/** How long what the bookings are searched for may be. */
+export const LONGEST_BOOKING_SEARCH = 20;
 
 /** An office's own: its officers and its editors manage it. */
 export const eventOfficeActions = {
@@ -85,19 +92,30 @@ export const eventOfficeActions = {
     who: 'staff',
     effect: 'change',
     summary: 'Cancels an event that has not begun, with every booking; everybody is told why.',
-    input: v.strictObject({ id: recordId, version, note: wordsOf('取消的原因', { min: 5, max: 200 }) }),
+    input: v.strictObject({ id: recordId, version, note: cancellationNote }),
   }),
   'event.bookings': action<EventBookingPage>()({
     who: 'staff',
     effect: 'read',
-    summary: 'The bookings of one event of the caller’s office with names and phones, in the order in which they were made, ten a page.',
-    input: v.strictObject({ id: recordId, state: v.optional(v.picklist(bookingStates, '没有这种状态。')), cursor }),
+    summary: 'The bookings of one event of the caller’s office with names and phones, all or those whose name or phone contains the words, in the order in which they were made, ten a page.',
+    input: v.strictObject({
+      id: recordId,
+      state: v.optional(v.picklist(bookingStates, '没有这种状态。')),
+      words: v.optional(wordsOf('姓名或电话', { min: 0, max: LONGEST_BOOKING_SEARCH }), ''),
+      cursor,
+    }),
+  }),
+  'event.cancel-booking': action<EventBookingRow>()({
+    who: 'staff',
+    effect: 'change',
+    summary: 'Cancels one booking at an event of the caller’s office that has not begun, for a holder who cannot come; the holder is told why, and the place goes to whoever waits.',
+    input: v.strictObject({ id: recordId, note: cancellationNote }),
   }),
   'event.export': action<{ readonly id: string; readonly name: string; readonly base64: string | null; readonly rowCount: number }>()({
     who: 'staff',
     effect: 'change',
     secret: 'base64',
-    summary: 'The bookings of one event as an Excel workbook with names, phones and firms; a change, since the audit log notes who took it.',
+    summary: 'The bookings of one event as an Excel workbook with names, phones and firms, those that stand first; a change, since the audit log notes who took it.',
     input: v.strictObject({ id: recordId }),
   }),
 } as const;

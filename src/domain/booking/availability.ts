@@ -34,6 +34,9 @@ export interface EventFacts {
 export const isBookingOpen = ({ cancelledAt, bookingOpensAt, bookingClosesAt }: Pick<EventFacts, 'cancelledAt' | 'bookingOpensAt' | 'bookingClosesAt'>, now: Date): boolean =>
   cancelledAt === null && now >= bookingOpensAt && now < bookingClosesAt;
 
+/** Whether its office may still change or cancel it. */
+export const isChangeable = ({ cancelledAt, startsAt }: { readonly cancelledAt: Date | null; readonly startsAt: Date }, now: Date): boolean => cancelledAt === null && now < startsAt;
+
 /** A place that is free while somebody waits is meant for whoever waits. */
 export function availability(event: EventFacts, now: Date): Availability {
   if (event.cancelledAt !== null) return 'cancelled';

@@ -1,4 +1,4 @@
-import type { Availability } from './availability';
+import { inFileName } from '../file-name';
 
 export interface CalendarEvent {
   readonly id: string;
@@ -10,7 +10,6 @@ export interface CalendarEvent {
   readonly startsAt: string;
   readonly endsAt: string;
   readonly changedAt: string;
-  readonly availability: Availability;
 }
 
 const OCTETS = 75;
@@ -42,17 +41,13 @@ const escaped = (text: string): string =>
 /** `20170907T060000Z` */
 const utc = (instant: string): string => `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
 
-/**
- * An event as an iCalendar file (RFC 5545), the same for the same version. A cancelled one takes the calendar's entry back
- * (RFC 5546, `METHOD:CANCEL`).
- */
-export function calendarFile({ id, version, title, address, startsAt, endsAt, changedAt, availability }: CalendarEvent): { readonly name: string; readonly text: string } {
-  const cancelled = availability === 'cancelled';
+/** An event as an iCalendar file (RFC 5545) that reminds a day before, the same for the same version. */
+export function calendarFile({ id, version, title, address, startsAt, endsAt, changedAt }: CalendarEvent): { readonly name: string; readonly text: string } {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Quality Month//Booking//ZH',
-    `METHOD:${cancelled ? 'CANCEL' : 'PUBLISH'}`,
+    'METHOD:PUBLISH',
     'BEGIN:VEVENT',
     `UID:event-${id}@quality-month`,
     `SEQUENCE:${version - 1}`,
@@ -61,11 +56,14 @@ export function calendarFile({ id, version, title, address, startsAt, endsAt, ch
     `DTEND:${utc(endsAt)}`,
     `SUMMARY:${escaped(title)}`,
     `LOCATION:${escaped(address)}`,
-    `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    'STATUS:CONFIRMED',
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${escaped(title)}`,
+    'TRIGGER:-P1D',
+    'END:VALARM',
     'END:VEVENT',
     'END:VCALENDAR',
   ];
-  // No file system takes these in a name.
-  const name = `${title.replace(/[\\/:*?"<>|]/g, ' ').trim()}.ics`;
-  return { name, text: lines.map((line) => `${fold(line)}\r\n`).join('') };
+  return { name: `${inFileName(title)}.ics`, text: lines.map((line) => `${fold(line)}\r\n`).join('') };
 }

@@ -29,6 +29,9 @@ export interface MarkedBooking {
 
 const whyNotBooked = { waiting: 'not-booked', offered: 'unconfirmed', cancelled: 'cancelled', lapsed: 'lapsed' } as const satisfies Readonly<Record<Exclude<BookingState, 'booked'>, MarkRefusal>>;
 
+/** From when marks count at an event that starts then. */
+export const checkInOpensAt = (startsAt: Date): Date => new Date(startsAt.getTime() - CHECK_IN_HOURS_AHEAD * HOUR);
+
 /** Whether a mark counts: null, or why not. */
 export function markRefusal(event: { readonly id: string; readonly startsAt: Date; readonly cancelledAt: Date | null }, booking: MarkedBooking | undefined, at: Date, now: Date): MarkRefusal | null {
   if (!booking) return 'unknown';
@@ -36,6 +39,6 @@ export function markRefusal(event: { readonly id: string; readonly startsAt: Dat
   if (event.cancelledAt !== null) return 'event-cancelled';
   if (isUnserved(booking)) return 'unserved';
   if (booking.state !== 'booked') return whyNotBooked[booking.state];
-  if (at.getTime() < event.startsAt.getTime() - CHECK_IN_HOURS_AHEAD * HOUR) return 'too-early';
+  if (at < checkInOpensAt(event.startsAt)) return 'too-early';
   return at.getTime() > now.getTime() + CLOCK_TOLERANCE_MS ? 'in-future' : null;
 }

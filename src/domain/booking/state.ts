@@ -5,15 +5,6 @@
  */
 export type BookingState = 'waiting' | 'offered' | 'booked' | 'cancelled' | 'lapsed';
 
-export type BookingChange = 'offer' | 'accept' | 'lapse' | 'cancel';
-
-export const transitions = {
-  offer: { from: ['waiting'], to: 'offered' },
-  accept: { from: ['offered'], to: 'booked' },
-  lapse: { from: ['waiting', 'offered'], to: 'lapsed' },
-  cancel: { from: ['waiting', 'offered', 'booked'], to: 'cancelled' },
-} as const satisfies Readonly<Record<BookingChange, { readonly from: readonly BookingState[]; readonly to: BookingState }>>;
-
 export const bookingStates = ['waiting', 'offered', 'booked', 'cancelled', 'lapsed'] as const satisfies readonly BookingState[];
 
 /** Those that stand for something: of one person at most one at each event. */
@@ -48,6 +39,6 @@ export interface BookingTimes {
 export function bookingMoves({ state, offeredUntil, startsAt, presentAt }: BookingTimes, now: Date): readonly BookingMove[] {
   const moves: BookingMove[] = [];
   if (state === 'offered' && offeredUntil !== null && now < offeredUntil) moves.push('accept');
-  if (transitions.cancel.from.some((from) => from === state) && now < startsAt && presentAt === null) moves.push('cancel');
+  if (standingStates.some((standing) => standing === state) && now < startsAt && presentAt === null) moves.push('cancel');
   return moves;
 }

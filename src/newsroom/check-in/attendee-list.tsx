@@ -4,9 +4,9 @@ import { Button } from '../../components/controls/button';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import { TextField } from '../../components/form/text-field';
-import { Notice } from '../../components/notice';
 import { AttendeeRow } from './attendee-row';
 import { matching, type Attendee } from './attendees';
+import { DoneLine, type Done } from './done-line';
 import styles from './index.module.scss';
 import type { CheckIn } from './use-check-in';
 
@@ -20,18 +20,9 @@ const parts = [
 
 type Part = (typeof parts)[number]['id'];
 
-interface Done {
-  readonly attendees: readonly Attendee[];
-  readonly present: boolean;
-}
-
-const doneWords = ({ attendees, present }: Done): string => {
-  const who = attendees.length === 1 ? (attendees[0]?.name ?? '这位参加者') : ` ${attendees.length} 人`;
-  return present ? `已为${who}签到。` : `已撤销${who}的签到。`;
-};
-
 /** By the list: one with a tap, several together, and back again. */
-export function AttendeeList({ checkIn: { list, attendees, mark, dismiss } }: { checkIn: CheckIn }) {
+export function AttendeeList({ checkIn }: { checkIn: CheckIn }) {
+  const { list, attendees, mark } = checkIn;
   const [words, setWords] = useState('');
   const [part, setPart] = useState<Part>();
   const [from, setFrom] = useState(0);
@@ -43,19 +34,16 @@ export function AttendeeList({ checkIn: { list, attendees, mark, dismiss } }: { 
   const start = from < found.length ? from : 0;
   const shown = found.slice(start, start + AT_ONCE);
   const put = (marked: readonly Attendee[], present: boolean) => {
-    for (const { refused } of marked) if (refused !== null) dismiss(refused.markId);
     mark(marked, present);
-    setDone({ attendees: marked, present });
+    setDone({ marked, present });
     setChosen(null);
   };
-  const undo = ({ attendees: marked, present }: Done) => {
-    const ids = marked.map(({ bookingId }) => bookingId);
-    mark(
-      attendees.filter(({ bookingId }) => ids.includes(bookingId)),
-      !present,
-    );
+  const undo = (standing: readonly Attendee[], present: boolean) => {
+    mark(standing, !present);
     setDone(null);
   };
+  // Whoever was chosen may have come by the ticket since.
+  const selected = attendees.filter(({ ticketCode, present }) => chosen?.includes(ticketCode) === true && !present);
   const narrow = (change: () => void) => {
     change();
     setFrom(0);
@@ -68,25 +56,16 @@ export function AttendeeList({ checkIn: { list, attendees, mark, dismiss } }: { 
       <View className={styles.tools}>
         {list.event.cancelled || chosen !== null ? null : <Button look='quiet' text='多人一起签到' onPress={() => setChosen([])} />}
       </View>
-      <View>
-        {done === null ? null : (
-          <View className={styles.done}>
-            <Notice tone='good' alert>
-              {doneWords(done)}
-            </Notice>
-            <Button look='quiet' text='撤销刚才的操作' onPress={() => undo(done)} />
-          </View>
-        )}
-      </View>
+      <View>{done === null ? null : <DoneLine done={done} checkIn={checkIn} onUndo={(standing) => undo(standing, done.present)} />}</View>
       <View className={styles.rows}>
         {shown.map((attendee) => (
           <AttendeeRow
-            key={attendee.bookingId}
+            key={attendee.ticketCode}
             attendee={attendee}
             closed={list.event.cancelled}
-            selected={chosen === null ? null : chosen.includes(attendee.bookingId)}
+            selected={chosen === null ? null : chosen.includes(attendee.ticketCode)}
             onMark={(present) => put([attendee], present)}
-            onSelect={() => setChosen((before) => toggled(before ?? [], attendee.bookingId))}
+            onSelect={() => setChosen((before) => toggled(before ?? [], attendee.ticketCode))}
           />
         ))}
       </View>
@@ -95,23 +74,14 @@ export function AttendeeList({ checkIn: { list, attendees, mark, dismiss } }: { 
       {chosen === null ? null : (
         <View className={styles.bar}>
           <Button look='plain' text='取消选择' onPress={() => setChosen(null)} />
-          <Button
-            text={`签到所选 ${chosen.length} 人`}
-            disabled={chosen.length === 0}
-            onPress={() =>
-              put(
-                attendees.filter(({ bookingId }) => chosen.includes(bookingId)),
-                true,
-              )
-            }
-          />
+          <Button text={`签到所选 ${selected.length} 人`} disabled={selected.length === 0} onPress={() => put(selected, true)} />
         </View>
       )}
     </>
   );
 }
 
-const toggled = (ids: readonly string[], id: string): readonly string[] => (ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id]);
+const toggled = (codes: readonly string[], code: string): readonly string[] => (codes.includes(code) ? codes.filter((other) => other !== code) : [...codes, code]);
 
 function Pager({ from, total, onTurn }: { from: number; total: number; onTurn: (from: number) => void }) {
   if (total <= AT_ONCE) return null;

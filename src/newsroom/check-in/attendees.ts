@@ -1,12 +1,12 @@
 import type { CheckInRow } from '../../contract/booking/check-in';
-import type { KeptMark, Mark } from '../../platform/booking/kept-check-in';
+import type { KeptMark } from '../../platform/booking/kept-check-in';
 
 /** Somebody booked, as this device knows it. */
 export interface Attendee extends CheckInRow {
   /** A mark of this device is not answered yet; `present` says what it says. */
   readonly pending: boolean;
-  /** The last mark, when the server did not count it. */
-  readonly refused: { readonly markId: string; readonly message: string } | null;
+  /** Why the last mark does not count; null when it does, or when what it said stands all the same. */
+  readonly refusal: string | null;
 }
 
 /** A mark that belongs to nobody in the list. */
@@ -14,43 +14,54 @@ export interface Stray {
   readonly markId: string;
   /** Null for a ticket that was never in the list. */
   readonly row: CheckInRow | null;
-  readonly ticketCode: string | null;
+  readonly ticketCode: string;
+  readonly present: boolean;
   /** Null while the server has not answered. */
-  readonly message: string | null;
+  readonly refusal: string | null;
 }
-
-const isOf = (row: CheckInRow, mark: Mark): boolean => ('bookingId' in mark ? mark.bookingId === row.bookingId : mark.ticketCode === row.ticketCode);
 
 /** The list under the marks that this device has made since; of each person the latest one counts, as on the server. */
 export function attendeesIn(rows: readonly CheckInRow[], marks: readonly KeptMark[]): readonly Attendee[] {
-  const latest = new Map<string, KeptMark>();
-  for (const kept of marks) {
-    const { mark } = kept;
-    latest.set('bookingId' in mark ? mark.bookingId : mark.ticketCode, kept);
-  }
+  const latest = new Map(marks.map((kept) => [kept.mark.ticketCode, kept]));
   return rows.map((row) => {
-    const last = latest.get(row.bookingId) ?? latest.get(row.ticketCode);
-    if (last === undefined) return { ...row, pending: false, refused: null };
+    const last = latest.get(row.ticketCode);
+    if (last === undefined) return { ...row, pending: false, refusal: null };
     const { mark, refusal } = last;
-    if (refusal !== null) return { ...row, pending: false, refused: { markId: mark.markId, message: refusal } };
-    return { ...row, present: mark.present, markedAt: mark.at, pending: true, refused: null };
+    if (refusal !== null) return { ...row, pending: false, refusal: row.present === mark.present ? null : refusal };
+    return { ...row, present: mark.present, markedAt: mark.at, pending: true, refusal: null };
   });
 }
+
+const isAmong = (rows: readonly CheckInRow[], ticketCode: string): boolean => rows.some((row) => row.ticketCode === ticketCode);
 
 /** @param gone who was in the list before and is not any more */
 export const straysIn = (rows: readonly CheckInRow[], gone: readonly CheckInRow[], marks: readonly KeptMark[]): readonly Stray[] =>
   marks
-    .filter(({ mark }) => !rows.some((row) => isOf(row, mark)))
-    .map(({ mark, refusal }) => ({
-      markId: mark.markId,
-      row: gone.find((row) => isOf(row, mark)) ?? null,
-      ticketCode: 'ticketCode' in mark ? mark.ticketCode : null,
-      message: refusal,
-    }));
+    .filter(({ mark }) => !isAmong(rows, mark.ticketCode))
+    .map(({ mark: { markId, ticketCode, present }, refusal }) => ({ markId, row: gone.find((row) => row.ticketCode === ticketCode) ?? null, ticketCode, present, refusal }));
 
 /** Those that left the list while a mark is about them: their names are needed still. */
 export const stillNamed = (before: readonly CheckInRow[], rows: readonly CheckInRow[], marks: readonly KeptMark[]): readonly CheckInRow[] =>
-  before.filter((row) => !rows.some(({ bookingId }) => bookingId === row.bookingId) && marks.some(({ mark }) => isOf(row, mark)));
+  before.filter(({ ticketCode }) => !isAmong(rows, ticketCode) && marks.some(({ mark }) => mark.ticketCode === ticketCode));
+
+/** What became of a ticket that was marked here. */
+export interface Marked {
+  /** Null for a ticket that is not in the list, nor was. */
+  readonly row: CheckInRow | null;
+  readonly present: boolean;
+  readonly pending: boolean;
+  readonly refusal: string | null;
+}
+
+/** By its ticket; null when this device knows nothing of it any more. */
+export function markedOf(ticketCode: string, { attendees, strays }: { readonly attendees: readonly Attendee[]; readonly strays: readonly Stray[] }): Marked | null {
+  const attendee = attendees.find((one) => one.ticketCode === ticketCode);
+  if (attendee !== undefined) return { ...attendee, row: attendee };
+  const stray = strays.find((one) => one.ticketCode === ticketCode);
+  return stray === undefined ? null : { ...stray, pending: stray.refusal === null };
+}
+
+export const nameOf = ({ name }: CheckInRow): string => name ?? '姓名已清除';
 
 /** By name, firm, the phone's last digits or the ticket's code. */
 export function matching(attendees: readonly Attendee[], words: string): readonly Attendee[] {

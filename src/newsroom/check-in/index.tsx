@@ -49,6 +49,7 @@ function AtTheDoor({ checkIn }: { checkIn: CheckIn }) {
       </View>
       <View className={styles.notices}>
         {fromDevice ? <Notice tone='promise'>{`没有连上服务，名单是 ${monthDayTime(list.takenAt)} 保存在本机的。可以照常签到，网络恢复后自动同步。`}</Notice> : null}
+        {checkIn.listKept ? null : <Notice tone='wrong'>本机存储已满或不可用，名单没有保存在本机。没有网络时请不要关闭本页，否则打不开名单。</Notice>}
         <SyncLine queue={queue} onRetry={checkIn.retry} />
         {event.cancelled ? <Notice tone='wrong'>这一场已经取消，不能签到。</Notice> : null}
       </View>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
 import { HeadingText } from '../../components/heading';
 import { formatTicketCode } from '../../domain/booking/ticket-code';
-import type { Stray } from './attendees';
+import { nameOf, type Stray } from './attendees';
 import styles from './index.module.scss';
 
 interface StraysProps {
@@ -10,10 +10,8 @@ interface StraysProps {
   readonly onDismiss: (markId: string) => void;
 }
 
-const whose = ({ row, ticketCode }: Stray): string => {
-  if (row !== null) return `${row.name ?? '姓名已清除'}${row.phoneTail === null ? '' : `（手机尾号 ${row.phoneTail}）`}`;
-  return ticketCode === null ? '不在名单里的人' : `凭证 ${formatTicketCode(ticketCode)}`;
-};
+const whose = ({ row, ticketCode }: Stray): string =>
+  row === null ? `凭证 ${formatTicketCode(ticketCode)}` : `${nameOf(row)}${row.phoneTail === null ? '' : `（手机尾号 ${row.phoneTail}）`}`;
 
 /** Marks of whoever is not in the list: each until the server has said what it is, or until its refusal was read. */
 export function Strays({ strays, onDismiss }: StraysProps) {
@@ -27,9 +25,9 @@ export function Strays({ strays, onDismiss }: StraysProps) {
         <View key={stray.markId} className={styles.row}>
           <View className={styles.words}>
             <View className={styles.name}>{whose(stray)}</View>
-            <View className={stray.message === null ? styles.pending : styles.refused}>{stray.message === null ? '已记下，同步时核对' : `没有算数：${stray.message}`}</View>
+            <View className={stray.refusal === null ? styles.pending : styles.refused}>{stray.refusal === null ? '已记下，同步时核对' : `没有算数：${stray.refusal}`}</View>
           </View>
-          {stray.message === null ? null : (
+          {stray.refusal === null ? null : (
             <View className={styles.action}>
               <Button look='quiet' text='知道了' onPress={() => onDismiss(stray.markId)} />
             </View>

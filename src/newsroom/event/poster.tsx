@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
 import { Heading } from '../../components/heading';
 import { QrCode, qrModules } from '../../components/qr-code';
+import { inFileName } from '../../domain/file-name';
 import { isH5 } from '../../platform/environment';
 import { address } from '../../platform/navigation';
 import { notify } from '../../platform/notify';
@@ -52,5 +53,5 @@ async function download(text: string, title: string): Promise<void> {
   brush.fillRect(0, 0, canvas.width, canvas.height);
   brush.fillStyle = 'black';
   for (const { x, y, length } of runs) brush.fillRect(x * PIXELS, y * PIXELS, length * PIXELS, PIXELS);
-  await saveImage(canvas, `${title}-预约二维码.png`);
+  await saveImage(canvas, `${inFileName(title)}-预约二维码.png`);
 }

@@ -2,10 +2,10 @@ import type { MarkResult } from '../../contract/booking/check-in';
 import { MOST_MARKS } from '../../domain/booking/limits';
 import { call, type CallError } from '../call';
 import { onNetworkReturn, retryAfterMs } from '../network';
-import { keepMarks, markedEvents, readMarks, type KeptMark, type Mark } from './kept-check-in';
+import { dropListsThatAreOver, dropMark, keepMark, markedDoors, readMarks, type AtDoor, type KeptMark, type Mark } from './kept-check-in';
 
 /**
- * How the marks of one event stand.
+ * How the marks of one person at one event stand.
  *
  * - `settled`: the server has answered them all.
  * - `sending`, `waiting`: some are on their way, or wait for the network, which is tried again by itself.
@@ -34,7 +34,7 @@ interface CheckInQueue {
   readonly subscribe: (listener: () => void) => () => void;
   /** Returns its own clean-up. */
   readonly onAnswer: (listener: Answered) => () => void;
-  /** Keeps the marks at once and sends them in the background. */
+  /** Keeps the marks at once and sends them in the background. What was refused of the same tickets before is put away. */
   readonly add: (marks: readonly Mark[]) => void;
   /** Puts a refusal away. */
   readonly dismiss: (markId: string) => void;
@@ -46,14 +46,21 @@ const PASSING: readonly CallError['code'][] = ['offline', 'unavailable', 'intern
 
 const unsent = (marks: readonly KeptMark[]): Mark[] => marks.flatMap(({ mark, refusal }) => (refusal === null ? [mark] : []));
 
+/** A refusal is news as long as nothing was marked for the same ticket after it. */
+function withoutOldRefusals(marks: readonly KeptMark[]): readonly KeptMark[] {
+  const last = new Map(marks.map((kept) => [kept.mark.ticketCode, kept]));
+  return marks.filter((kept) => kept.refusal === null || last.get(kept.mark.ticketCode) === kept);
+}
+
 /**
- * The marks of one event on this device. Each is kept before it is sent and sent again until the server has answered it;
- * the server looks at when a mark was made, so neither the order nor another device matters.
+ * The marks of one person at one event on this device. Each is kept before it is sent and sent again until the server has
+ * answered it; the server looks at when a mark was made, so neither the order nor another device matters.
  */
-function openQueue(eventId: string): CheckInQueue {
+function openQueue(door: AtDoor): CheckInQueue {
   const listeners = new Set<() => void>();
   const answerListeners = new Set<Answered>();
-  let state: QueueState = { status: 'settled', error: null, marks: readMarks(eventId), kept: true };
+  let state: QueueState = { status: 'settled', error: null, marks: readMarks(door), kept: true };
+  const unkept = new Set<string>();
   let failures = 0;
   let retry: ReturnType<typeof setTimeout> | null = null;
   let stopListening: (() => void) | null = null;
@@ -63,8 +70,15 @@ function openQueue(eventId: string): CheckInQueue {
     for (const listener of listeners) listener();
   };
 
-  const keep = (marks: readonly KeptMark[], change: Partial<QueueState> = {}) => {
-    show({ ...change, marks, kept: keepMarks(eventId, marks) });
+  const keep = (marks: readonly KeptMark[]) => {
+    const [before, after] = [new Set(state.marks), new Set(marks.map(({ mark }) => mark.markId))];
+    for (const { mark } of state.marks) {
+      if (after.has(mark.markId)) continue;
+      dropMark(door, mark.markId);
+      unkept.delete(mark.markId);
+    }
+    for (const one of marks) if (!before.has(one) && !keepMark(door, one)) unkept.add(one.mark.markId);
+    show({ marks, kept: unkept.size === 0 });
   };
 
   const rest = () => {
@@ -91,20 +105,18 @@ function openQueue(eventId: string): CheckInQueue {
       const result = answers.get(mark.markId);
       return result === undefined ? [] : [{ mark, result }];
     });
-    keep(
-      state.marks.flatMap((kept) => {
-        const answer = answers.get(kept.mark.markId);
-        if (answer === undefined) return [kept];
-        return answer.ok ? [] : [{ ...kept, refusal: answer.message }];
-      }),
-    );
+    const told = state.marks.map((kept) => {
+      const answer = answers.get(kept.mark.markId);
+      return answer === undefined || answer.ok ? kept : { ...kept, refusal: answer.message };
+    });
+    keep(withoutOldRefusals(told).filter(({ mark }) => answers.get(mark.markId)?.ok !== true));
     for (const listener of answerListeners) listener(answered, presentCount);
   };
 
   const deliver = async () => {
     show({ status: 'sending', error: null });
     for (let marks = unsent(state.marks); marks.length > 0; marks = unsent(state.marks)) {
-      const result = await call('check-in.sync', { eventId, marks: marks.slice(0, MOST_MARKS) });
+      const result = await call('check-in.sync', { ...door, marks: marks.slice(0, MOST_MARKS) });
       if (!result.ok) {
         fail(result.error);
         return;
@@ -131,7 +143,7 @@ function openQueue(eventId: string): CheckInQueue {
       return () => answerListeners.delete(listener);
     },
     add: (marks) => {
-      keep([...state.marks, ...marks.map((mark) => ({ mark, refusal: null }))]);
+      keep(withoutOldRefusals([...state.marks, ...marks.map((mark) => ({ mark, refusal: null }))]));
       send();
     },
     dismiss: (markId) => {
@@ -141,16 +153,18 @@ function openQueue(eventId: string): CheckInQueue {
   };
 }
 
-// One for each event as long as the app is open: a page that is left has its marks sent all the same.
+// One for each door as long as the app is open: a page that is left has its marks sent all the same.
 const queues = new Map<string, CheckInQueue>();
 
-export function checkInQueue(eventId: string): CheckInQueue {
-  const queue = queues.get(eventId) ?? openQueue(eventId);
-  queues.set(eventId, queue);
+export function checkInQueue(door: AtDoor): CheckInQueue {
+  const key = `${door.eventId} ${door.personId}`;
+  const queue = queues.get(key) ?? openQueue(door);
+  queues.set(key, queue);
   return queue;
 }
 
-/** Goes on with the marks that were not sent when the app was closed. */
+/** Goes on with the marks that were not sent when the app was closed; the server takes none that another person made. */
 export function resumeCheckIns(): void {
-  for (const eventId of markedEvents()) checkInQueue(eventId).send();
+  dropListsThatAreOver(new Date());
+  for (const door of markedDoors()) checkInQueue(door).send();
 }

@@ -1,10 +1,9 @@
 import type { BookingView } from '../../contract/booking/booking';
-import { DRAFT_PREFIX } from '../request/draft';
 import { isRecord } from '../request/filling';
-import { kept, read, remove, write } from '../storage';
+import { kept, PERSONAL_PREFIX, read, remove, write } from '../storage';
 
 // It holds a name, so it goes with the drafts when another person takes over the device.
-const PREFIX = `${DRAFT_PREFIX}ticket `;
+const PREFIX = `${PERSONAL_PREFIX}ticket `;
 
 const areTexts = (...values: unknown[]): boolean => values.every((value) => typeof value === 'string');
 

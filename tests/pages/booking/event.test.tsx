@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { BookingView } from '../../../src/contract/booking/booking';
 import type { EventView } from '../../../src/contract/booking/event';
 import EventPage from '../../../src/booking/event';
+import { readTicket } from '../../../src/platform/booking/kept-ticket';
 import { bookingId, bookingView, eventId, eventRow, eventView } from './sample-event';
 
 const press = async (name: string) => {
@@ -139,11 +140,12 @@ describe('an event', () => {
 
   it('says that an offer came too late, and what stands now', async () => {
     await openEvent(standing('offered'), bookingView({ state: 'offered', ticket: null, offeredUntil: '2017-09-08T09:00:00+08:00', offerLeftMs: 1, moves: ['accept'] }));
-    stage.answer('booking.accept', () => refused('conflict', '保留的时间已经过了。'));
+    stage.answer('booking.accept', () => refused('conflict', '确认的时间已过，名额不再为您保留；仍想参加，可以重新预约。'));
     stage.answer('booking.get', () => ok(bookingView({ state: 'lapsed', ticket: null, offeredUntil: '2017-09-08T09:00:00+08:00', moves: [] })));
+    stage.answer('event.get', () => ok(eventView()));
     await press('确认参加');
-    expect(said()).toContain('保留的时间已经过了。');
-    expect(said()).toContain('名额不再为您保留');
+    expect(said()).toContain('确认的时间已过，名额不再为您保留');
+    expect(screen.getByRole('button', { name: '预约这一场' })).toBeTruthy();
   });
 
   it('is cancelled after a question, and can be booked again', async () => {
@@ -160,10 +162,40 @@ describe('an event', () => {
     expect(screen.getByRole('button', { name: '预约这一场' })).toBeTruthy();
   });
 
+  it('says at the phone that it has booked already', async () => {
+    await openEvent(eventView());
+    fillIn();
+    stage.answer('booking.book', () => refused('conflict', '有一处需要修改。', { phone: '这个联系电话已经预约了这一场。' }));
+    await press('预约这一场');
+    expect(screen.getByText('这个联系电话已经预约了这一场。')).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: '联系电话' }).getAttribute('aria-invalid')).toBe('true');
+    expect(said()).toContain('还有 1 处需要修改');
+    expect(said()).not.toContain('已保存在本机');
+  });
+
+  it('does not say that what was typed is kept where it is not', async () => {
+    stage.storageBroken = true;
+    await openEvent(eventView());
+    fillIn();
+    await press('预约这一场');
+    expect(said()).toContain('本机没有保存您填写的内容');
+  });
+
+  it('has its ticket on the device as soon as it is booked', async () => {
+    await openEvent(eventView());
+    fillIn();
+    stage.answer('booking.book', () => ok(bookingView()));
+    stage.goOffline('event.get');
+    await press('预约这一场');
+    cleanup();
+    expect(readTicket(bookingId)).toMatchObject({ id: bookingId, phone: null });
+  });
+
   it('goes into the calendar as a file', async () => {
     const files: { name: string; text: string }[] = [];
     const made: Blob[] = [];
-    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${made.push(blob)}`, revokeObjectURL: () => undefined });
+    const revoked: string[] = [];
+    Object.assign(URL, { createObjectURL: (blob: Blob) => `blob:${made.push(blob)}`, revokeObjectURL: (url: string) => revoked.push(url) });
     const click = jest.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function save(this: HTMLAnchorElement) {
       files.push({ name: this.download, text: made.at(-1)?.type ?? '' });
     });
@@ -171,6 +203,8 @@ describe('an event', () => {
     await press('添加到手机日历');
     expect(files).toEqual([{ name: '食品检测实验室开放日.ics', text: 'text/calendar;charset=utf-8' }]);
     expect(said()).toContain('日历文件已开始下载');
+    // A browser may begin to read it only after the click.
+    expect(revoked).toEqual([]);
     click.mockRestore();
   });
 });

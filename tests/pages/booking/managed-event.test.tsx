@@ -1,16 +1,23 @@
 import { ok, refused, settled, stage } from '../../support/taro';
-import { fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { Output } from '../../../src/contract/actions';
 import type { EventBookingRow, ManagedEventPage } from '../../../src/contract/booking/office';
 import EventPage from '../../../src/newsroom/event';
 import EventsPage from '../../../src/newsroom/events';
-import { eventId, eventView, managedRow } from './sample-event';
+import { bookingId, eventId, eventView, managedRow } from './sample-event';
 
 const choices: ManagedEventPage['choices'] = {
   activities: [{ id: 'lab-open-day', number: 3, title: '实验室开放日' }],
   offices: [{ id: 'bureau', name: '天津检验检疫局' }],
 };
 const managed = eventView({ manages: true });
+const counts = { booked: 1, offered: 0, waiting: 1, present: 0 };
+
+const bookingRow = (changes: Partial<EventBookingRow>): EventBookingRow => ({
+  ...{ id: changes.name ?? '', state: 'booked', stateLabel: '', name: null, phone: '13800001234', firmName: '天津示例食品有限公司', bookedAt: '2017-09-07T09:00:00+08:00' },
+  ...{ offeredUntil: null, presentAt: null, cancellable: false },
+  ...changes,
+});
 
 const press = async (name: string) => {
   fireEvent.click(screen.getByRole('button', { name }));
@@ -145,7 +152,7 @@ describe('an event', () => {
     expect(said()).toContain('取消的原因至少 5 个字');
     expect(stage.asked).toEqual([]);
     type('取消的原因', '实验室设备临时检修。');
-    stage.answer('event.cancel', () => ok(eventView({ manages: true, version: 2, availability: 'cancelled', cancellationNote: '实验室设备临时检修。' })));
+    stage.answer('event.cancel', () => ok(eventView({ manages: true, version: 2, changeable: false, availability: 'cancelled', cancellationNote: '实验室设备临时检修。' })));
     await press('取消这一场');
     expect(stage.sentTo('event.cancel')).toMatchObject([{ input: { id: eventId, version: 1, note: '实验室设备临时检修。' } }]);
     expect(screen.getByText('已取消：实验室设备临时检修。')).toBeTruthy();
@@ -153,8 +160,8 @@ describe('an event', () => {
   });
 
   it('has a list of who booked and who waits, by state', async () => {
-    const row = (name: string, state: EventBookingRow['state']): EventBookingRow => ({ id: name, state, stateLabel: '', name, phone: '13800001234', firmName: '天津示例食品有限公司', bookedAt: '2017-09-07T09:00:00+08:00', offeredUntil: null, presentAt: null });
-    stage.answer('event.bookings', ({ state }) => ok({ bookings: state === 'waiting' ? [row('候补者', 'waiting')] : [row('王示例', 'booked'), row('候补者', 'waiting')], counts: { booked: 1, offered: 0, waiting: 1, present: 0 }, nextCursor: null }));
+    const waiting = bookingRow({ name: '候补者', state: 'waiting' });
+    stage.answer('event.bookings', ({ state }) => ok({ bookings: state === 'waiting' ? [waiting] : [bookingRow({ name: '王示例' }), waiting], counts, nextCursor: null }));
     await openKnown();
     fireEvent.click(screen.getByRole('tab', { name: '预约名单' }));
     await settled();
@@ -164,6 +171,64 @@ describe('an event', () => {
     await settled();
     expect(screen.queryByText('王示例')).toBeNull();
     expect(screen.getByText('候补者')).toBeTruthy();
+  });
+
+  it('has a list of bookings that is searched, and read again when one comes back or pulls it down', async () => {
+    stage.answer('event.bookings', ({ words }) => ok({ bookings: words === '王' ? [bookingRow({ name: '王示例' })] : [], counts, nextCursor: null }));
+    await openKnown();
+    fireEvent.click(screen.getByRole('tab', { name: '预约名单' }));
+    await settled();
+    type('按姓名或电话查找', ' 王 ');
+    await press('查找');
+    expect(screen.getByText('王示例')).toBeTruthy();
+    type('按姓名或电话查找', '李');
+    await press('查找');
+    expect(screen.getByText('没有找到“李”，可以换一个姓名或号码试试。')).toBeTruthy();
+    stage.answer('event.bookings', () => ok({ bookings: [bookingRow({ name: '李示例' })], counts, nextCursor: null }));
+    act(() => {
+      stage.happen('didHide');
+      stage.happen('didShow');
+    });
+    await settled();
+    expect(screen.getByText('李示例')).toBeTruthy();
+    stage.answer('event.bookings', () => ok({ bookings: [bookingRow({ name: '李又一' })], counts, nextCursor: null }));
+    act(() => {
+      stage.happen('pullDownRefresh');
+    });
+    await settled();
+    expect(screen.getByText('李又一')).toBeTruthy();
+    expect(stage.refreshing).toBe(false);
+  });
+
+  it('cancels one booking for its holder, with a note, after a question', async () => {
+    stage.answer('event.bookings', () => ok({ bookings: [bookingRow({ id: bookingId, name: '王示例', cancellable: true }), bookingRow({ name: '已到者' })], counts, nextCursor: null }));
+    await openKnown();
+    fireEvent.click(screen.getByRole('tab', { name: '预约名单' }));
+    await settled();
+    expect(screen.queryByRole('button', { name: '代为取消已到者的预约' })).toBeNull();
+    await press('代为取消王示例的预约');
+    type('取消的原因', '来电');
+    await press('取消这个预约');
+    expect(said()).toContain('取消的原因至少 5 个字');
+    type('取消的原因', '来电说明不能参加。');
+    stage.answer('event.cancel-booking', () => refused('conflict', '这个预约现在不能取消。'));
+    await press('取消这个预约');
+    expect(stage.explained).toEqual(['“王示例”的预约将取消，名额让给别人，不能恢复。']);
+    expect(said()).toContain('这个预约现在不能取消。');
+    stage.answer('event.cancel-booking', () => ok(bookingRow({ id: bookingId, state: 'cancelled' })));
+    stage.answer('event.bookings', () => ok({ bookings: [bookingRow({ id: bookingId, name: '王示例', state: 'cancelled', stateLabel: '已取消' })], counts, nextCursor: null }));
+    await press('取消这个预约');
+    expect(stage.sentTo('event.cancel-booking').at(-1)).toMatchObject({ input: { id: bookingId, note: '来电说明不能参加。' } });
+    expect(stage.said).toEqual(['已取消，并已通知本人']);
+    expect(screen.queryByRole('button', { name: '取消这个预约' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '代为取消王示例的预约' })).toBeNull();
+  });
+
+  it('under way is neither changed nor cancelled, and says so', async () => {
+    await openKnown(eventView({ manages: true, changeable: false, availability: 'closed' }));
+    expect(screen.getByText('这一场已经开始，不能再修改或取消；仍可以签到、导出名单。')).toBeTruthy();
+    for (const name of ['修改场次', '取消这一场']) expect(screen.queryByRole('button', { name })).toBeNull();
+    expect(screen.getByRole('button', { name: '去签到' })).toBeTruthy();
   });
 
   it('has a QR code of its public page, and says when its workbook did not come', async () => {

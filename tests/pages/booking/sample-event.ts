@@ -5,6 +5,8 @@ import type { ManagedEventRow } from '../../../src/contract/booking/office';
 import { formatTicketCode, makeTicketCode, ticketText } from '../../../src/domain/booking/ticket-code';
 
 export const eventId = '5b0c7d1e-3f57-4c1b-9d0a-7a2f4f6e0c01';
+/** Of whoever stands at the door. */
+export const staffId = '5b0c7d1e-3f57-4c1b-9d0a-7a2f4f6e0c03';
 export const bookingId = '5b0c7d1e-3f57-4c1b-9d0a-7a2f4f6e0c02';
 
 const row: EventRow = {
@@ -39,6 +41,7 @@ export const eventView = (changes: Partial<EventView> = {}): EventView => ({
   consent: '我同意提供姓名和联系电话。',
   retention: '活动结束 90 天后清除。',
   manages: false,
+  changeable: true,
   ...changes,
 });
 
@@ -66,7 +69,6 @@ export const managedRow = (changes: Partial<ManagedEventRow> = {}): ManagedEvent
 export const ticketCode = (number: number): string => makeTicketCode(() => number);
 
 export const attendee = (number: number, changes: Partial<CheckInRow> = {}): CheckInRow => ({
-  bookingId: `5b0c7d1e-3f57-4c1b-9d0a-${String(number).padStart(12, '0')}`,
   ticketCode: ticketCode(number),
   name: `参加者${number}`,
   phoneTail: String(1000 + number),
@@ -80,4 +82,5 @@ export const checkInList = (...rows: CheckInRow[]): CheckInList => ({
   event: { id: eventId, title: row.title, address: row.address, startsAt: row.startsAt, endsAt: row.endsAt, cancelled: false },
   rows,
   takenAt: '2017-09-12T13:30:00+08:00',
+  personId: staffId,
 });

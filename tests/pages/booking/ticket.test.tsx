@@ -3,7 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import MinePage from '../../../src/booking/mine';
 import TicketPage from '../../../src/booking/ticket';
 import type { BookingView } from '../../../src/contract/booking/booking';
-import { dropDrafts } from '../../../src/platform/request/filing';
+import { forgetPerson } from '../../../src/platform/request/filing';
 import { bookingId, bookingView, eventRow } from './sample-event';
 
 async function openTicket(booking?: BookingView) {
@@ -62,7 +62,7 @@ describe('a ticket', () => {
 
     await openTicket(bookingView());
     cleanup();
-    dropDrafts();
+    forgetPerson();
     stage.goOffline('booking.get');
     await openTicket();
     expect(screen.queryByRole('img', { name: '入场凭证二维码' })).toBeNull();

@@ -10,7 +10,6 @@ const event: CalendarEvent = {
   startsAt: '2017-09-12T14:00:00+08:00',
   endsAt: '2017-09-12T16:00:00+08:00',
   changedAt: '2017-09-07T09:00:00+08:00',
-  availability: 'open',
 };
 
 function parsed(of: CalendarEvent) {
@@ -33,10 +32,15 @@ describe('the calendar file of an event', () => {
     expect(component.getFirstPropertyValue('status')).toBe('CONFIRMED');
   });
 
-  test('replaces the entry after a change, and takes it back when the event is cancelled', () => {
-    const { calendar, component, read } = parsed({ ...event, version: 3, availability: 'cancelled' });
-    expect(calendar.getFirstPropertyValue('method')).toBe('CANCEL');
-    expect(component.getFirstPropertyValue('status')).toBe('CANCELLED');
+  test('reminds a day before', () => {
+    const alarm = parsed(event).component.getFirstSubcomponent('valarm');
+    expect(alarm?.getFirstPropertyValue('action')).toBe('DISPLAY');
+    expect(alarm?.getFirstPropertyValue('description')).toBe(event.title);
+    expect(String(alarm?.getFirstPropertyValue('trigger'))).toBe('-P1D');
+  });
+
+  test('replaces the entry after a change', () => {
+    const { read } = parsed({ ...event, version: 3 });
     expect(read.uid).toBe(parsed(event).read.uid);
     expect(read.sequence).toBe(2);
   });

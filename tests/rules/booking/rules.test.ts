@@ -1,24 +1,14 @@
 import fc from 'fast-check';
-import { availability, type EventFacts } from '../../../src/domain/booking/availability';
+import { availability, isChangeable, type EventFacts } from '../../../src/domain/booking/availability';
 import { eventMistakes } from '../../../src/domain/booking/event-mistakes';
 import { markRefusal } from '../../../src/domain/booking/marks';
 import { offerEnd } from '../../../src/domain/booking/offer';
-import { bookingMoves, bookingStates, transitions, type BookingChange } from '../../../src/domain/booking/state';
+import { bookingMoves } from '../../../src/domain/booking/state';
 import { formatTicketCode, makeTicketCode, readTicketCode, ticketText } from '../../../src/domain/booking/ticket-code';
 
 const at = (time: string) => new Date(`2017-09-${time}:00+08:00`);
 
 describe('a booking', () => {
-  test.each<[BookingChange, string, string]>([
-    ['offer', 'waiting', 'offered'],
-    ['accept', 'offered', 'booked'],
-    ['lapse', 'waiting offered', 'lapsed'],
-    ['cancel', 'waiting offered booked', 'cancelled'],
-  ])('%s: from %s to %s and from nowhere else', (change, from, to) => {
-    expect(bookingStates.filter((state) => transitions[change].from.some((possible) => possible === state))).toEqual(from.split(' '));
-    expect(transitions[change].to).toBe(to);
-  });
-
   const startsAt = at('12T14:00');
   const times = { state: 'booked', offeredUntil: null, startsAt, presentAt: null } as const;
   test('may be cancelled until the event starts, unless its holder is there', () => {
@@ -30,6 +20,9 @@ describe('a booking', () => {
     const offered = { ...times, state: 'offered', offeredUntil: at('08T09:00') } as const;
     expect(bookingMoves(offered, at('08T08:59'))).toEqual(['accept', 'cancel']);
     expect(bookingMoves(offered, at('08T09:00'))).toEqual(['cancel']);
+  });
+  test.each(['cancelled', 'lapsed'] as const)('that is %s is at its end', (state) => {
+    expect(bookingMoves({ ...times, state }, at('08T08:59'))).toEqual([]);
   });
 });
 
@@ -48,6 +41,13 @@ describe('an event', () => {
     ['07T09:00', { placesLeft: 0, waitingLimit: 0 }, 'full'],
   ])('at %s with %j is %s', (time, changes, expected) => {
     expect(availability({ ...facts, ...changes }, at(time))).toBe(expected);
+  });
+
+  test('may be changed until it begins, unless it is cancelled', () => {
+    const event = { startsAt: at('12T14:00'), cancelledAt: null };
+    expect(isChangeable(event, at('12T13:59'))).toBe(true);
+    expect(isChangeable(event, at('12T14:00'))).toBe(false);
+    expect(isChangeable({ ...event, cancelledAt: at('07T09:00') }, at('08T09:00'))).toBe(false);
   });
 
   const plan = { startsAt: at('12T14:00'), endsAt: at('12T16:00'), bookingOpensAt: at('01T09:00'), bookingClosesAt: at('12T14:00') };

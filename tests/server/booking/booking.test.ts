@@ -88,7 +88,8 @@ describe('booking a place', () => {
     if (!holder) throw new Error('Nobody came.');
     const other = await server.asGuest();
     const again = () => other.call('booking.book', sampleBooking(id, { phone: phoneOf(holder.caller) }));
-    const refusal = { code: 'conflict', message: '这个联系电话已经预约了这一场，一个号码只能预约一个名额；为同伴预约，请填写同伴的电话。' };
+    const message = '这个号码已经预约了这一场，一个号码只能预约一个名额。请填写您本人的手机号码，同伴请各自预约；如果这个号码不是您预约的，请联系主办单位。';
+    const refusal = { code: 'conflict', message, fields: { phone: message } };
     await refusedUnchanged(again, refusal);
     await bookers(server, id, 1);
     // No way round by the queue either.
@@ -275,6 +276,20 @@ describe('a reminder', () => {
     if (!late) throw new Error('Nobody came.');
     expect(await chores()).toMatchObject({ reminders: 0 });
   });
+});
+
+test('a reminder is not for whoever accepts a place when the event is that near, and comes when it is moved', async () => {
+  const event = await addEvent(server, { capacity: 1 });
+  const [holder, waiting] = await bookers(server, event.id, 2);
+  if (!holder || !waiting) throw new Error('Nobody came.');
+  server.clock.set('2017-09-12T09:00:00+08:00');
+  await holder.caller.call('booking.cancel', { id: holder.booking.id });
+  dataOf(await waiting.caller.call('booking.accept', { id: waiting.booking.id }));
+  expect(await chores()).toMatchObject({ reminders: 0 });
+  const later = { startsAt: '2017-09-15T14:00:00+08:00', endsAt: '2017-09-15T16:00:00+08:00' };
+  dataOf(await (await asOffice(server)).call('event.change', sampleChange(event, later)));
+  server.clock.set('2017-09-14T14:00:00+08:00');
+  expect(await chores()).toMatchObject({ reminders: 1 });
 });
 
 test('a change that a stale page sends is refused', async () => {

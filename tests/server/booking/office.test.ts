@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { unzipSync, strFromU8 } from 'fflate';
-import { addEvent, asOffice, book, bookers, forgetEvents, now, phoneOf, sampleChange, sampleEvent } from '../../support/sample-event';
+import type { BookingView } from '../../../src/contract/booking/booking';
+import { addEvent, asOffice, book, bookers, forgetEvents, now, phoneOf, sampleBooking, sampleChange, sampleEvent } from '../../support/sample-event';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 
@@ -16,6 +18,7 @@ beforeEach(async () => {
 });
 
 const get = async (id: string) => dataOf(await server.call('event.get', { id }));
+const textsOf = async (caller: TestCaller) => dataOf(await caller.call('message.list', {})).messages.map(({ text }) => text);
 const kindsOf = async (caller: TestCaller) => dataOf(await caller.call('message.list', {})).messages.map(({ kind }) => kind);
 
 async function refusedUnchanged(call: () => Promise<Parameters<typeof errorOf>[0]>, expected: object) {
@@ -92,6 +95,60 @@ describe('changing an event', () => {
   });
 });
 
+describe('moving an event', () => {
+  test('says from when to when it is now, also when only its end or its address is another one', async () => {
+    const event = await addEvent(server);
+    const [holder] = await bookers(server, event.id, 1);
+    if (!holder) throw new Error('Nobody came.');
+    const longer = dataOf(await office.call('event.change', sampleChange(event, { endsAt: '2017-09-12T17:00:00+08:00' })));
+    expect(await textsOf(holder.caller)).toEqual(['“示例场次”现定于 9 月 12 日（周二）14:00—17:00，地点：示例地址 1 号。不能参加请及时取消。']);
+    server.clock.advance(1000);
+    dataOf(await office.call('event.change', sampleChange(longer, { endsAt: '2017-09-12T17:00:00+08:00', address: '示例地址 2 号' })));
+    expect((await textsOf(holder.caller))[0]).toBe('“示例场次”现定于 9 月 12 日（周二）14:00—17:00，地点：示例地址 2 号。不能参加请及时取消。');
+  });
+
+  test('tells whoever was offered a place until when it is kept now', async () => {
+    const event = await addEvent(server, { capacity: 1, offerHours: 72 });
+    const [holder, offered] = await bookers(server, event.id, 2);
+    if (!holder || !offered) throw new Error('Nobody came.');
+    await holder.caller.call('booking.cancel', { id: holder.booking.id });
+    expect(await now(offered)).toMatchObject({ offeredUntil: '2017-09-09T23:30:00+08:00' });
+    server.clock.advance(1000);
+    const sooner = { startsAt: '2017-09-08T14:00:00+08:00', endsAt: '2017-09-08T16:00:00+08:00', bookingClosesAt: '2017-09-08T12:00:00+08:00' };
+    dataOf(await office.call('event.change', sampleChange(event, { ...sooner, capacity: 1 })));
+    expect(await now(offered)).toMatchObject({ offeredUntil: '2017-09-08T14:00:00+08:00' });
+    expect((await textsOf(offered.caller))[0]).toBe('“示例场次”现定于 9 月 8 日（周五）14:00—16:00，地点：示例地址 1 号。仍想参加，请在 9 月 8 日 14:00 前确认名额。');
+  });
+
+  test.each([
+    ['takes back who was there before its check-in opens anew, and what a device sends of that later', { startsAt: '2017-09-13T14:00:00+08:00', endsAt: '2017-09-13T16:00:00+08:00' }, null, 'too-early'],
+    ['by an hour leaves who is there', { startsAt: '2017-09-12T15:00:00+08:00', endsAt: '2017-09-12T17:00:00+08:00' }, '2017-09-12T08:50:00+08:00', 'ok'],
+  ])('%s', async (_, times, presentAt, late) => {
+    server.clock.set('2017-09-12T09:00:00+08:00');
+    office = await asOffice(server);
+    const event = await addEvent(server);
+    const [here, unsent] = await bookers(server, event.id, 2);
+    if (!here || !unsent) throw new Error('Nobody came.');
+    const mark = async ({ ticket }: BookingView) => dataOf(await office.call('check-in.sync', { eventId: event.id, personId: office.person.id, marks: [{ markId: randomUUID(), ticketCode: ticket?.code ?? '', present: true, at: '2017-09-12T08:50:00+08:00' }] })).results.map((result) => (result.ok ? 'ok' : result.reason));
+    expect(await mark(here.booking)).toEqual(['ok']);
+    dataOf(await office.call('event.change', sampleChange(event, times)));
+    expect(await now(here)).toMatchObject({ presentAt, moves: presentAt === null ? ['cancel'] : [] });
+    expect(await server.db.selectFrom('checkInMark').select('id').where('bookingId', '=', here.booking.id).execute()).toHaveLength(presentAt === null ? 0 : 1);
+    expect(await mark(unsent.booking)).toEqual([late]);
+  });
+});
+
+describe('an event under way', () => {
+  test('is changed no more, which its view says', async () => {
+    const event = await addEvent(server);
+    expect(event).toMatchObject({ manages: true, changeable: true });
+    server.clock.set('2017-09-12T14:00:00+08:00');
+    office = await asOffice(server);
+    expect(dataOf(await office.call('event.get', { id: event.id }))).toMatchObject({ manages: true, changeable: false });
+    await refusedUnchanged(() => office.call('event.change', sampleChange(event)), { code: 'conflict', message: '这一场已经开始，不能再修改。' });
+  });
+});
+
 describe('cancelling an event', () => {
   test('cancels every booking and tells everybody why', async () => {
     const event = await addEvent(server, { capacity: 1 });
@@ -124,12 +181,63 @@ describe('the list of bookings', () => {
     await refusedUnchanged(() => other.call('check-in.list', { eventId: event.id }), { code: 'forbidden' });
   });
 
+  test('is searched by name or phone', async () => {
+    const event = await addEvent(server, { capacity: 3 });
+    const people = await Promise.all(['王示例', 'Li Shili', '张示例'].map(async (name, index) => {
+      const caller = await server.asGuest();
+      return dataOf(await caller.call('booking.book', sampleBooking(event.id, { name, phone: `1390000000${index}` })));
+    }));
+    const found = async (words: string, state?: 'waiting') => dataOf(await office.call('event.bookings', { id: event.id, words, ...(state && { state }) })).bookings.map(({ name }) => name).sort();
+    expect(people).toHaveLength(3);
+    expect(await found('示例')).toEqual(['张示例', '王示例']);
+    expect(await found('li s')).toEqual(['Li Shili']);
+    expect(await found(' 139 0000-0001 ')).toEqual(['Li Shili']);
+    expect(await found('示%')).toEqual([]);
+    expect(await found('示例', 'waiting')).toEqual([]);
+  });
+
+  test('loses one booking by the office, for a holder who cannot come: the holder is told why, and the place goes on', async () => {
+    const event = await addEvent(server, { capacity: 1 });
+    const [holder, waiting] = await bookers(server, event.id, 2);
+    if (!holder || !waiting) throw new Error('Nobody came.');
+    const cancel = { id: holder.booking.id, note: '来电说明不能参加。' };
+    const other = await server.as('officer-baodi');
+    await refusedUnchanged(() => other.call('event.cancel-booking', cancel), { code: 'not_found' });
+    await refusedUnchanged(() => office.call('event.cancel-booking', { ...cancel, note: '' }), { code: 'invalid_input', fields: { note: '请填写取消的原因。' } });
+    expect(dataOf(await office.call('event.bookings', { id: event.id })).bookings.map(({ cancellable }) => cancellable)).toEqual([true, true]);
+    expect(dataOf(await office.call('event.cancel-booking', cancel))).toMatchObject({ id: holder.booking.id, state: 'cancelled', cancellable: false });
+    expect(await now(holder)).toMatchObject({ state: 'cancelled', ticket: null });
+    expect(await textsOf(holder.caller)).toEqual(['9 月 12 日 14:00 的“示例场次”，您的预约已取消。原因：来电说明不能参加。']);
+    expect(await now(waiting)).toMatchObject({ state: 'offered' });
+    const audited = await server.db.selectFrom('audit').select('personId').where('action', '=', 'event.cancel-booking').where('about', '=', holder.booking.id).execute();
+    expect(audited).toEqual([{ personId: office.person.id }]);
+    await refusedUnchanged(() => office.call('event.cancel-booking', cancel), { code: 'conflict' });
+    server.clock.set('2017-09-12T14:00:00+08:00');
+    office = await asOffice(server);
+    await refusedUnchanged(() => office.call('event.cancel-booking', { ...cancel, id: waiting.booking.id }), { code: 'conflict' });
+  });
+
+  test('is exported with those that stand first, in a file that says which event it is of', async () => {
+    const event = await addEvent(server, { capacity: 1, title: '开放日：A/B 线 & “夜间”[第一场]，请从东门进入参观实验室全部楼层' });
+    const fickle = await server.asGuest();
+    const { id } = await book(fickle, event.id);
+    dataOf(await fickle.call('booking.cancel', { id }));
+    await bookers(server, event.id, 2);
+    const exported = dataOf(await office.call('event.export', { id: event.id }));
+    expect(exported).toMatchObject({ name: '预约名单-2017-09-12 开放日：A B 线 & “夜间”[第一场]，请从东门进入参观实验室全部楼层.xlsx', rowCount: 3 });
+    const parts = unzipSync(Buffer.from(exported.base64 ?? '', 'base64'));
+    const textOf = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
+    expect(textOf('xl/workbook.xml')).toContain('name="2017-09-12 开放日：A B 线 &amp; “夜间” 第一场"');
+    const all = Object.values(parts).map((bytes) => strFromU8(bytes)).join('');
+    expect(all.match(/预约成功|候补中|已取消/g)).toEqual(['预约成功', '候补中', '已取消']);
+  });
+
   test('is exported with the firms, and the log says by whom', async () => {
     const event = await addEvent(server);
     const [holder] = await bookers(server, event.id, 1);
     if (!holder) throw new Error('Nobody came.');
     const exported = dataOf(await office.call('event.export', { id: event.id }, { key: 'export-once' }));
-    expect(exported).toMatchObject({ name: '预约名单-2017-09-12.xlsx', rowCount: 1 });
+    expect(exported).toMatchObject({ name: '预约名单-2017-09-12 示例场次.xlsx', rowCount: 1 });
     const sheet = Object.entries(unzipSync(Buffer.from(exported.base64 ?? '', 'base64'))).map(([, bytes]) => strFromU8(bytes)).join('');
     for (const word of ['单位', '示例公司', '示例姓名', phoneOf(holder.caller)]) expect(sheet).toContain(word);
     const row = await server.db.selectFrom('audit').select(['personId', 'about']).where('action', '=', 'event.export').where('about', '=', event.id).execute();

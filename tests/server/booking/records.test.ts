@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
-import { addEvent, asOffice, bookers, forgetEvents, now, phoneOf } from '../../support/sample-event';
-import { dataOf, startTestServer, type TestServer } from '../../support/server';
+import { randomUUID } from 'node:crypto';
+import type { BookingView } from '../../../src/contract/booking/booking';
+import { addEvent, asOffice, bookers, forgetEvents, now, phoneOf, sampleBooking } from '../../support/sample-event';
+import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
+import { tableContents } from '../../support/table-contents';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -22,6 +25,23 @@ describe('personal data', () => {
     expect(await now(waiting)).toMatchObject({ state: 'offered' });
     const row = await server.db.selectFrom('booking').selectAll().where('id', '=', holder.booking.id).executeTakeFirstOrThrow();
     expect(row).toMatchObject({ personId: null, name: null, phone: null, firmName: null, state: 'cancelled', erased: true });
+  });
+
+  test('has the marks at the door: for the holder those of the own booking, for staff those they made, without whom', async () => {
+    server.clock.set('2017-09-12T09:00:00+08:00');
+    const { id: eventId } = await addEvent(server);
+    const [holder, other] = await bookers(server, eventId, 2);
+    if (!holder || !other) throw new Error('Nobody came.');
+    const office = await asOffice(server);
+    const mark = ({ ticket }: BookingView, present: boolean, at: string) => ({ markId: randomUUID(), ticketCode: ticket?.code ?? '', present, at });
+    const marks = [mark(holder.booking, true, '2017-09-12T08:50:00+08:00'), mark(holder.booking, false, '2017-09-12T08:51:00+08:00'), mark(other.booking, true, '2017-09-12T08:52:00+08:00')];
+    dataOf(await office.call('check-in.sync', { eventId, personId: office.person.id, marks }));
+    const own = dataOf(await holder.caller.call('person.export', {}));
+    expect(own).toMatchObject({ bookings: [{ 签到时间: null, 签到记录: [{ 操作: '签到', 时间: '2017-09-12T08:50:00+08:00' }, { 操作: '撤销签到', 时间: '2017-09-12T08:51:00+08:00' }] }], checkInMarks: [] });
+    const staff = dataOf(await office.call('person.export', {}));
+    expect(staff.bookings).toEqual([]);
+    const made = (what: string, at: string) => ({ 活动: '示例场次', 操作: what, 时间: at, 收到时间: '2017-09-12T09:00:00+08:00' });
+    expect(staff.checkInMarks).toEqual([made('签到', '2017-09-12T08:50:00+08:00'), made('撤销签到', '2017-09-12T08:51:00+08:00'), made('签到', '2017-09-12T08:52:00+08:00')]);
   });
 
   test('is erased 90 days after the event has ended', async () => {
@@ -57,6 +77,12 @@ describe('a booking of an earlier campaign', () => {
     expect(await now(holder)).toMatchObject({ state: 'booked', event });
     expect(dataOf(await holder.caller.call('booking.cancel', { id: holder.booking.id }))).toMatchObject({ state: 'cancelled', event });
     expect(dataOf(await waiting.caller.call('booking.accept', { id: waiting.booking.id }))).toMatchObject({ state: 'booked', event });
+    // Nobody books there any more, though a place is free.
+    dataOf(await waiting.caller.call('booking.cancel', { id: waiting.booking.id }));
+    const late = await server.asGuest();
+    const before = await tableContents(server.db);
+    expect(errorOf(await late.call('booking.book', sampleBooking(id))).code).toBe('not_found');
+    expect(await tableContents(server.db)).toEqual(before);
   });
 });
 
