@@ -7,5 +7,6 @@ export const essayStateHues = {
   returned: 'gold',
   accepted: 'ok',
   declined: 'grey',
+  'taken-down': 'grey',
   withdrawn: 'grey',
 } as const satisfies Record<EssayState, Hue>;

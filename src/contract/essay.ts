@@ -32,27 +32,28 @@ export interface EssayRow {
   readonly appreciationCount: number;
 }
 
-/** `own` is the author's, `review` the reviewing office's; both see more than the public does. */
+/** The author and the reviewing office see more of it than the public does. */
 export interface EssayView {
   readonly id: string;
   readonly version: number;
   readonly title: string;
   readonly authorName: string;
   readonly firmName: string | null;
-  readonly paragraphs: readonly string[];
+  /** As the author wrote it, with its line breaks. */
+  readonly body: string;
   readonly state: EssayState;
   readonly submittedAt: string;
   readonly acceptedOn: string | null;
   readonly appreciationCount: number;
   readonly appreciated: boolean;
-  /** Why the caller cannot appreciate it; null where it can be. */
+  /** Why the caller cannot appreciate it; null where nothing is against it, or the caller is not signed in. */
   readonly cannotAppreciate: string | null;
   readonly mine: boolean;
   /** What the caller may do with it now. */
   readonly moves: readonly EssayChange[];
-  /** What the reviewer said to the author; for these two alone. */
+  /** What the reviewer said to the author; for the author and the reviewing office alone. */
   readonly note: string | null;
-  /** For the reviewing office alone, and for the author. */
+  /** For the author and the reviewing office alone; null too once it is erased. */
   readonly phone: string | null;
   /** For the author, who may have to mend it. */
   readonly call: EssayCall | null;

@@ -8,6 +8,8 @@ import { FarBox, FAR_BLOCK, FAR_GROUP } from './far-box';
 interface BlockListProps<Row> {
   readonly pages: Pages<Row>;
   readonly className?: string | undefined;
+  /** Of a box around each block's rows, where they do not stand one below another. */
+  readonly blockClassName?: string | undefined;
   /** What is said when there is nothing, which is never what is said when reading failed. */
   readonly empty: ReactNode;
   /** Draws one row, with its key; always the same function, so that what has not changed is not drawn again. */
@@ -20,13 +22,13 @@ interface BlockListProps<Row> {
  * may come or go either: it stands in a box of its own, and so does what is above it. A block far from the screen is an
  * empty box of the same height, and so is a group of them, so that a page has few nodes however long its list is.
  */
-export function BlockList<Row>({ pages: { state, loadMore, reload }, className = '', empty, children }: BlockListProps<Row>) {
+export function BlockList<Row>({ pages: { state, loadMore, reload }, className = '', blockClassName, empty, children }: BlockListProps<Row>) {
   if (state.status === 'loading') return <Skeleton />;
   if (state.status === 'error') return <Failure error={state.error} onRetry={() => void reload()} />;
   if (state.rows.length === 0 && state.tail === 'end') return <>{empty}</>;
   return (
     <View>
-      <Blocks blocks={state.blocks} className={className} draw={children} />
+      <Blocks blocks={state.blocks} className={className} blockClassName={blockClassName} draw={children} />
       <ListTail tail={state.tail} onMore={loadMore} />
     </View>
   );
@@ -35,6 +37,7 @@ export function BlockList<Row>({ pages: { state, loadMore, reload }, className =
 interface BlocksProps<Row> {
   readonly blocks: readonly (readonly Row[])[];
   readonly className: string;
+  readonly blockClassName: string | undefined;
   readonly draw: (row: Row) => ReactNode;
 }
 
@@ -42,7 +45,7 @@ const GROUP = 20;
 
 let lists = 0;
 
-function Blocks<Row>({ blocks, className, draw }: BlocksProps<Row>) {
+function Blocks<Row>({ blocks, className, blockClassName, draw }: BlocksProps<Row>) {
   // Of the whole app, since a list may lie under another one.
   const [name] = useState(() => `list-${(lists += 1)}`);
   const [heights] = useState(() => new Map<string, number>());
@@ -54,7 +57,7 @@ function Blocks<Row>({ blocks, className, draw }: BlocksProps<Row>) {
         <FarBox key={groupIndex} id={`${name}-${groupIndex}`} margin={FAR_GROUP} heights={heights}>
           {group.map((rows, index) => (
             <FarBox key={index} id={`${name}-${groupIndex}-${index}`} margin={FAR_BLOCK} heights={heights}>
-              <Block rows={rows} draw={draw} />
+              <Block rows={rows} className={blockClassName} draw={draw} />
             </FarBox>
           ))}
         </FarBox>
@@ -65,9 +68,11 @@ function Blocks<Row>({ blocks, className, draw }: BlocksProps<Row>) {
 
 interface BlockProps<Row> {
   readonly rows: readonly Row[];
+  readonly className: string | undefined;
   readonly draw: (row: Row) => ReactNode;
 }
 
-const Block = memo(function Block<Row>({ rows, draw }: BlockProps<Row>) {
-  return <>{rows.map(draw)}</>;
+const Block = memo(function Block<Row>({ rows, className, draw }: BlockProps<Row>) {
+  const drawn = rows.map(draw);
+  return className === undefined ? <>{drawn}</> : <View className={className}>{drawn}</View>;
 }) as <Row>(props: BlockProps<Row>) => ReactNode;

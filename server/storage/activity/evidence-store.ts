@@ -17,6 +17,13 @@ const articlesOf = (db: Kysely<Database>, { campaignId, activityId }: Within) =>
     .where('article.withdrawnAt', 'is', null)
     .$if(activityId !== null, (query) => query.where('article.activityId', '=', activityId));
 
+/** The last day on which an article was published or what it tells of happened; days that have not come yet do not count. */
+const lastOn = (today: string) =>
+  // Articles of the folder have no day of publication; greatest() passes over nulls.
+  sql<string | null>`greatest(
+    case when ${sql.ref('happenedOn')} <= ${today}::date then ${sql.ref('happenedOn')} end,
+    (${sql.ref('publishedAt')} at time zone 'Asia/Shanghai')::date)`;
+
 export interface ArticleCount {
   readonly activityId: string;
   readonly kind: ArticleKind;
@@ -25,14 +32,9 @@ export interface ArticleCount {
   readonly lastOn: string | null;
 }
 
-/** @param today days that have not come yet do not count */
 export async function countArticles(db: Kysely<Database>, within: Within, today: string): Promise<ArticleCount[]> {
-  // Articles of the folder have no day of publication; greatest() passes over nulls.
-  const lastOn = sql<string | null>`max(greatest(
-    case when ${sql.ref('happenedOn')} <= ${today}::date then ${sql.ref('happenedOn')} end,
-    (${sql.ref('publishedAt')} at time zone 'Asia/Shanghai')::date))`;
   return articlesOf(db, within)
-    .select(({ fn }) => ['article.activityId', 'article.kind', fn.countAll<number>().as('count'), lastOn.as('lastOn')])
+    .select(({ fn }) => ['article.activityId', 'article.kind', fn.countAll<number>().as('count'), fn.max(lastOn(today)).as('lastOn')])
     .where('article.activityId', 'is not', null)
     .groupBy(['article.activityId', 'article.kind'])
     .$narrowType<{ activityId: NotNull }>()
@@ -41,13 +43,14 @@ export async function countArticles(db: Kysely<Database>, within: Within, today:
 
 export type LatestArticle = Pick<StoredArticleRow, 'id' | 'kind' | 'title' | 'happenedOn' | 'sortOn'> & { readonly activityId: string };
 
-/** The latest article of each activity that has any. */
-export async function listLatestOfEach(db: Kysely<Database>, campaignId: string): Promise<LatestArticle[]> {
+/** Of each activity that has any the article of its last day, by the same measure as `countArticles`; of several the one that stands first in the lists. */
+export async function listLatestOfEach(db: Kysely<Database>, campaignId: string, today: string): Promise<LatestArticle[]> {
   return articlesOf(db, { campaignId, activityId: null })
     .distinctOn('article.activityId')
     .select(['article.activityId', 'article.id', 'article.kind', 'article.title', 'article.happenedOn', 'article.sortOn'])
     .where('article.activityId', 'is not', null)
     .orderBy('article.activityId')
+    .orderBy(lastOn(today), (order) => order.desc().nullsLast())
     .orderBy('article.sortOn', 'desc')
     .orderBy('article.id', 'desc')
     .$narrowType<{ activityId: NotNull }>()

@@ -31,7 +31,7 @@ export async function updateEssay(trx: Transaction<Database>, id: string, change
 export const hasEssays = async (db: Kysely<Database>, campaignId: string): Promise<boolean> =>
   (await db.selectFrom('essay').select('id').where('campaignId', '=', campaignId).limit(1).executeTakeFirst()) !== undefined;
 
-/** How many of a person's essays count towards the limit: all but those taken back or not taken up. */
+/** How many of a person's essays count towards the limit: those that wait, that may be mended or that are in the gallery. */
 export async function countEssays(db: Kysely<Database>, campaignId: string, personId: string): Promise<number> {
   const { count } = await db
     .selectFrom('essay')
@@ -115,7 +115,7 @@ export async function eraseEssays(trx: Transaction<Database>, personId: string):
   await trx.deleteFrom('essay').where('personId', '=', personId).execute();
 }
 
-/** How long an essay keeps its author's phone number, in days from the last decision, or from its submission where there was none. */
+/** How long an essay keeps its author's phone number, in days from the last decision; what waits for one keeps it. */
 const CONTACT_KEPT_DAYS = 90;
 
 /** @returns how many contacts were erased */
@@ -124,7 +124,7 @@ export async function eraseEssayContacts(db: Kysely<Database>, now: Date): Promi
     .updateTable('essay')
     .set({ phone: null })
     .where('phone', 'is not', null)
-    .where(sql<boolean>`coalesce(decided_at, submitted_at) + make_interval(days => ${CONTACT_KEPT_DAYS}) < ${now}`)
+    .where(sql<boolean>`decided_at + make_interval(days => ${CONTACT_KEPT_DAYS}) < ${now}`)
     .executeTakeFirstOrThrow();
   return Number(numUpdatedRows);
 }

@@ -10,7 +10,7 @@ const statements = [
     id uuid primary key,
     campaign_id text not null references campaign,
     person_id uuid references person on delete set null,
-    state text not null check (state in ('submitted', 'returned', 'accepted', 'declined', 'withdrawn')),
+    state text not null check (state in ('submitted', 'returned', 'accepted', 'declined', 'taken-down', 'withdrawn')),
     version integer not null default 1,
     title text not null,
     body text not null,

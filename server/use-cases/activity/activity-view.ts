@@ -1,21 +1,16 @@
 import type { ActivityView, Way } from '../../../src/contract/activity/activity';
 import { activityState } from '../../../src/domain/activity-state';
 import { campaignDay } from '../../../src/domain/campaign-calendar';
-import { chinaDate } from '../../../src/domain/china-time';
 import { audienceName } from '../../campaign/audience';
 import type { Campaign } from '../../campaign/schema';
 import type { ActivityContent } from '../../storage/stores/content-store';
 import type { StoredWay } from '../../storage/activity-tables';
-import { kindOf } from '../../request/campaign-words';
+import { kindOf } from '../../campaign/request-words';
 import { isOpen } from '../campaign/campaign-view';
+import { takesEssays } from '../essay/essay-call';
 import type { Facts } from './facts';
 
 const comingUnless = (count: number, coming: string): string | null => (count > 0 ? null : coming);
-
-function takesEssays({ essayCall }: Campaign, now: Date): boolean {
-  const today = chinaDate(now);
-  return essayCall !== null && today >= essayCall.opensOn && today <= essayCall.closesOn;
-}
 
 export const checklistById = ({ checklists }: Campaign, id: string): Campaign['checklists'][number] | undefined => checklists.find((list) => list.id === id);
 
@@ -34,7 +29,7 @@ function wayView(way: StoredWay, campaign: Campaign, facts: Facts, now: Date): W
     case 'events':
       return { kind: 'events', count: facts.eventsToCome, coming: comingUnless(facts.eventsToCome, way.coming) };
     case 'essays':
-      return { kind: 'essays', count: facts.essaysInGallery, coming: comingUnless(facts.essaysInGallery, way.coming), open: takesEssays(campaign, now) };
+      return { kind: 'essays', count: facts.essaysInGallery, coming: comingUnless(facts.essaysInGallery, way.coming), open: takesEssays(campaign.essayCall, now) };
     case 'checklist': {
       const list = checklistById(campaign, way.checklistId);
       return { kind: 'checklist', checklistId: way.checklistId, title: list?.title ?? '', count: list?.items.length ?? 0 };

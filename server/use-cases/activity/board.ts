@@ -15,10 +15,10 @@ const evidenceOf = (campaign: Campaign, article: LatestArticle | undefined): Boa
 
 export const progressBoard: UseCase<'board.get'> = async (context) => {
   const { db, campaign, caller, now } = context;
-  const [activities, factsOf, latest] = await Promise.all([listActivities(db, campaign.id), readFacts(context), listLatestOfEach(db, campaign.id)]);
+  const today = chinaDate(now);
+  const [activities, factsOf, latest] = await Promise.all([listActivities(db, campaign.id), readFacts(context), listLatestOfEach(db, campaign.id, today)]);
   // Whoever can do something about it; experts only make visits.
   const isStaff = caller.roles.some((role) => role !== 'expert');
-  const today = chinaDate(now);
   const rows = activities.map((activity) => {
     const { id, number, title, shortTitle, state, evidenceCount, lastHappenedOn } = activityView(activity, campaign, factsOf(activity.id), now);
     const row: BoardRow = {

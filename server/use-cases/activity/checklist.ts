@@ -1,6 +1,6 @@
 import type { ChecklistView } from '../../../src/contract/activity/checklist';
 import { refuse } from '../../refusal';
-import { kindOf } from '../../request/campaign-words';
+import { kindOf } from '../../campaign/request-words';
 import { findActivity } from '../../storage/activity/activity-store';
 import type { Campaign } from '../../campaign/schema';
 import type { UseCase } from '../../use-case';

@@ -13,17 +13,17 @@ type Counts = Awaited<ReturnType<typeof countListings>>;
 
 const total = (counts: Counts): number => counts.reduce((sum, { count }) => sum + count, 0);
 
-function directoryView(activity: ActivityContent, areas: Campaign['areas'], counts: Counts): DirectoryPage['directory'] {
+function directoryView(activity: ActivityContent, { areas, mapNote }: Campaign, counts: Counts): DirectoryPage['directory'] {
   const sections = new Map<string, number>();
   for (const { section, count } of counts) if (section !== null) sections.set(section, (sections.get(section) ?? 0) + count);
-  const inArea = areas.map(({ id, name }) => ({ id, name, count: total(counts.filter(({ areaId }) => areaId === id)) }));
+  const inArea = areas.map(({ id, name, tile }) => ({ id, name, tile, count: total(counts.filter(({ areaId }) => areaId === id)) }));
   const totalCount = total(counts);
   const coming = activity.ways.flatMap((way) => (way.kind === 'articles' && way.of === 'listing' ? [way.coming] : []))[0] ?? null;
   return {
     activityId: activity.id,
     title: activity.title,
     areas: inArea,
-    withoutAreaCount: totalCount - inArea.reduce((sum, { count }) => sum + count, 0),
+    mapNote: mapNote ?? null,
     sections: [...sections].map(([name, count]) => ({ name, count })),
     totalCount,
     coming: totalCount > 0 ? null : coming,
@@ -44,6 +44,6 @@ export const listingList: UseCase<'listing.list'> = async ({ db, campaign, pictu
   return {
     listings: rows.map((row) => ({ ...articleRow(campaign, row, pictureLink), areaId: row.areaId, areaName: areaName(row.areaId) })),
     nextCursor,
-    directory: counts && directoryView(activity, campaign.areas, counts),
+    directory: counts && directoryView(activity, campaign, counts),
   };
 };

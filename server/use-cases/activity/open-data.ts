@@ -1,3 +1,4 @@
+import { chinaDate } from '../../../src/domain/china-time';
 import { listActivities } from '../../storage/activity/activity-store';
 import { listLatestOfEach } from '../../storage/activity/evidence-store';
 import { nameOf } from '../../campaign/name-of';
@@ -7,7 +8,7 @@ import { readFacts } from './facts';
 
 export const openActivities: UseCase<'open-data.activities'> = async (context) => {
   const { db, campaign, now } = context;
-  const [activities, factsOf, latest] = await Promise.all([listActivities(db, campaign.id), readFacts(context), listLatestOfEach(db, campaign.id)]);
+  const [activities, factsOf, latest] = await Promise.all([listActivities(db, campaign.id), readFacts(context), listLatestOfEach(db, campaign.id, chinaDate(now))]);
   return {
     campaignId: campaign.id,
     campaignName: campaign.name,

@@ -1,4 +1,5 @@
 import type { PersonView } from '../../../src/contract/session';
+import { appreciatedInWechat } from '../../../src/domain/essay/appreciation';
 import { refuse, type Refusal } from '../../refusal';
 import { findEssay, hasAppreciated, putAppreciation, removeAppreciation, type StoredEssay } from '../../storage/essay/essay-store';
 import type { UseCase } from '../../use-case';
@@ -7,11 +8,11 @@ import { refuseUnknownEssay } from './access';
 /** Why this person's appreciation does not count; null when it does. */
 export function appreciationRefusal(essay: Pick<StoredEssay, 'personId'>, person: PersonView): Refusal | null {
   if (essay.personId === person.id) return refuse('forbidden', '这是您自己的作品，由其他人来赞赏。');
-  if (person.kind === 'guest') return refuse('forbidden', '在微信小程序里打开，就可以赞赏这篇作品。');
+  if (person.kind === 'guest') return refuse('forbidden', appreciatedInWechat);
   return null;
 }
 
-/** Taking it back is always possible; what was taken back can be given again, and still counts once. */
+/** While the essay is in the gallery: what was taken back can be given again, and still counts once. */
 export const appreciateEssay: UseCase<'essay.appreciate'> = async ({ db, caller: { person }, now }, { id, appreciate }) => {
   const essay = await findEssay(db, id);
   if (essay?.state !== 'accepted') return refuseUnknownEssay();

@@ -6,10 +6,10 @@ import { refuse, type Refusal } from '../../refusal';
 
 export type Call = NonNullable<Campaign['essayCall']>;
 
-/** Both days included. */
-export const takesEssays = ({ opensOn, closesOn }: Call, now: Date): boolean => {
+/** Both days included; null where the campaign calls for no essays. */
+export const takesEssays = (call: Call | null, now: Date): boolean => {
   const today = chinaDate(now);
-  return today >= opensOn && today <= closesOn;
+  return call !== null && today >= call.opensOn && today <= call.closesOn;
 };
 
 export function essayCallView(call: Call, now: Date): EssayCall {

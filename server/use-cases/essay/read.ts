@@ -33,12 +33,6 @@ export const listGalleryPage: UseCase<'essay.gallery'> = async ({ db, campaign, 
   };
 };
 
-const paragraphsOf = (body: string): readonly string[] =>
-  body
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
 const acceptedOn = ({ state, decidedAt }: StoredEssay): string | null => (state === 'accepted' && decidedAt ? chinaDate(decidedAt) : null);
 
 export const getEssay: UseCase<'essay.get'> = async (context, { id }): Promise<EssayView | Refusal> => {
@@ -49,8 +43,7 @@ export const getEssay: UseCase<'essay.get'> = async (context, { id }): Promise<E
   const { person } = caller;
   const refused = person === null ? null : appreciationRefusal(essay, person);
   return {
-    ...{ id, version: essay.version, title: essay.title, authorName: essay.authorName, firmName: essay.firmName, state: essay.state },
-    paragraphs: paragraphsOf(essay.body),
+    ...{ id, version: essay.version, title: essay.title, body: essay.body, authorName: essay.authorName, firmName: essay.firmName, state: essay.state },
     submittedAt: chinaIso(essay.submittedAt),
     acceptedOn: acceptedOn(essay),
     appreciationCount: essay.appreciationCount,

@@ -6,6 +6,7 @@ import { EventRow } from '../../components/event-row';
 import { Heading } from '../../components/heading';
 import type { EventRow as Event } from '../../contract/booking/event';
 import { usePages, type PagesState } from '../../hooks/use-pages';
+import { useReturn } from '../../hooks/use-return';
 import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
 import { eventsAnchor } from './way';
@@ -24,6 +25,7 @@ export function Events({ activityId }: { activityId: string }) {
     [activityId],
   );
   const { state, loadMore, reload } = usePages(fetchPage);
+  useReturn(() => void reload());
   return (
     <View id={eventsAnchor}>
       <Heading text='近期场次' />

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import { ArticleRow } from '../../components/article-row';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
+import type { ArticleRow as Article } from '../../contract/article';
+import { BlockList } from '../../frame/block-list';
 import { Page } from '../../frame/page';
-import { PagedList } from '../../frame/paged-list';
 import { useParameters } from '../../hooks/use-parameters';
 import { useShare } from '../../hooks/use-share';
 import { address, open } from '../../platform/navigation';
@@ -16,6 +17,8 @@ const openArticle = (id: string) => {
   open('/pages/article/index', { id });
 };
 
+const drawArticle = (article: Article) => <ArticleRow key={article.id} article={article} onOpen={openArticle} />;
+
 /** All news or all advisories of one activity. */
 export default function ArticlesPage() {
   const { activity = '', kind: wanted } = useParameters();
@@ -27,10 +30,10 @@ export default function ArticlesPage() {
 
   return (
     <Page title={title}>
-      {sections.length < 2 ? null : <ChoiceRow label='分类' all='全部' choices={sectionChoices(sections)} chosen={section} onChoose={setSection} />}
-      <PagedList pages={pages} empty={<Empty icon='news' title={`还没有${title}`} text='单位发布之后，会显示在这里。' />}>
-        {(articles) => articles.map((article) => <ArticleRow key={article.id} article={article} onOpen={openArticle} />)}
-      </PagedList>
+      {sections === null || sections.length < 2 ? null : <ChoiceRow label='分类' all='全部' choices={sectionChoices(sections)} chosen={section} onChoose={setSection} />}
+      <BlockList pages={pages} empty={<Empty icon='news' title={`还没有${title}`} text='单位发布之后，会显示在这里。' />}>
+        {drawArticle}
+      </BlockList>
     </Page>
   );
 }

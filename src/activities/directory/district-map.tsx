@@ -3,14 +3,13 @@ import { Pressable } from '../../components/controls/pressable';
 import type { DirectoryPage } from '../../contract/activity/directory';
 import { isH5 } from '../../platform/environment';
 import styles from './district-map.module.scss';
-import { tileOf } from './map-tiles';
 
 type Area = NonNullable<DirectoryPage['directory']>['areas'][number];
 
 interface DistrictMapProps {
   readonly areas: readonly Area[];
   readonly totalCount: number;
-  /** Undefined for the whole city. */
+  /** Undefined for all. */
   readonly chosen: string | undefined;
   readonly onChoose: (areaId: string | undefined) => void;
 }
@@ -21,7 +20,7 @@ export function DistrictMap({ areas, totalCount, chosen, onChoose }: DistrictMap
     <View aria-label='区域' {...(isH5 ? { role: 'radiogroup' } : {})}>
       <View className={styles.map}>
         <Pressable role='radio' checked={chosen === undefined} className={`${styles.tile} ${styles.all} ${chosen === undefined ? styles.chosen : ''}`} onPress={() => onChoose(undefined)}>
-          {`全市 ${totalCount}`}
+          {`全部 ${totalCount}`}
         </Pressable>
         {[...areas].sort(inReadingOrder).map((area) => (
           <District key={area.id} area={area} chosen={area.id === chosen} onChoose={onChoose} />
@@ -32,8 +31,7 @@ export function DistrictMap({ areas, totalCount, chosen, onChoose }: DistrictMap
 }
 
 /** From north to south and west to east, as a screen reader goes through them; those without a place last. */
-function inReadingOrder(one: Area, other: Area): number {
-  const [a, b] = [tileOf(one.id), tileOf(other.id)];
+function inReadingOrder({ tile: a }: Area, { tile: b }: Area): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   return a.row - b.row || a.column - b.column;
 }
@@ -44,8 +42,7 @@ interface DistrictProps {
   readonly onChoose: (areaId: string) => void;
 }
 
-function District({ area: { id, name, count }, chosen, onChoose }: DistrictProps) {
-  const tile = tileOf(id);
+function District({ area: { id, name, tile, count }, chosen, onChoose }: DistrictProps) {
   return (
     <Pressable
       role='radio'
@@ -55,7 +52,7 @@ function District({ area: { id, name, count }, chosen, onChoose }: DistrictProps
       {...(tile === null ? {} : { style: { gridColumn: String(tile.column), gridRow: String(tile.row) } })}
       onPress={() => onChoose(id)}
     >
-      <View className={styles.name}>{tile?.name ?? name}</View>
+      <View>{tile?.name ?? name}</View>
       {count === 0 ? null : <View className={styles.count}>{count}</View>}
     </Pressable>
   );

@@ -2,18 +2,19 @@ import { View } from '@tarojs/components';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import { HeadingText } from '../../components/heading';
-import type { DirectoryPage as Contents } from '../../contract/activity/directory';
+import type { DirectoryPage as Contents, ListingRow } from '../../contract/activity/directory';
+import { BlockList } from '../../frame/block-list';
 import { Page } from '../../frame/page';
-import { PagedList } from '../../frame/paged-list';
 import { useParameters } from '../../hooks/use-parameters';
 import { useShare } from '../../hooks/use-share';
 import { address } from '../../platform/navigation';
 import { sectionChoices } from '../shared/section-choices';
 import { DistrictMap } from './district-map';
 import { ListingCard } from './listing-card';
-import { mapNote } from './map-tiles';
 import { useDirectory } from './use-directory';
 import styles from './index.module.scss';
+
+const drawListing = (listing: ListingRow) => <ListingCard key={listing.id} listing={listing} />;
 
 /** A directory as a list, by district and part. */
 export default function DirectoryPage() {
@@ -30,16 +31,16 @@ export default function DirectoryPage() {
           </HeadingText>
           <View className={styles.map}>
             <DistrictMap areas={directory.areas} totalCount={directory.totalCount} chosen={filter.areaId} onChoose={(areaId) => setFilter({ ...filter, areaId })} />
-            <View className={styles.note}>{mapNote}</View>
+            {directory.mapNote === null ? null : <View className={styles.note}>{directory.mapNote}</View>}
           </View>
           {directory.sections.length < 2 ? null : (
             <ChoiceRow label='分类' all='全部分类' choices={sectionChoices(directory.sections)} chosen={filter.section} onChoose={(section) => setFilter({ ...filter, section })} />
           )}
         </>
       )}
-      <PagedList pages={pages} empty={<Nothing directory={directory} onShowAll={() => setFilter({})} />}>
-        {(listings) => listings.map((listing) => <ListingCard key={listing.id} listing={listing} />)}
-      </PagedList>
+      <BlockList pages={pages} empty={<Nothing directory={directory} onShowAll={() => setFilter({})} />}>
+        {drawListing}
+      </BlockList>
     </Page>
   );
 }

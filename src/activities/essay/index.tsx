@@ -43,6 +43,7 @@ export default function EssayPage() {
                 onChanged={(changed) => {
                   read.replace({ ...data, ...changed });
                 }}
+                onRefused={() => void read.reload()}
               />
             ) : null}
           </>

@@ -4,7 +4,7 @@ import { byLine } from '../../components/essay-text';
 import { CardRow } from '../../components/card-row';
 import type { EssayCall, EssayRow } from '../../contract/essay';
 import { monthDay } from '../../domain/china-time';
-import { PagedList } from '../../frame/paged-list';
+import { BlockList } from '../../frame/block-list';
 import { open } from '../../platform/navigation';
 import styles from './index.module.scss';
 import type { GalleryState } from './use-gallery';
@@ -13,9 +13,9 @@ export function Gallery({ gallery: { pages, call } }: { gallery: GalleryState })
   return (
     <>
       {call === null ? null : <Call call={call} />}
-      <PagedList pages={pages} empty={<Empty icon='book' title='还没有作品展示' text='评审通过的作品会放在这里，供大家阅读和赞赏。' />}>
-        {(essays) => essays.map((essay) => <Row key={essay.id} essay={essay} />)}
-      </PagedList>
+      <BlockList pages={pages} empty={<Empty icon='book' title='还没有作品展示' text='评审通过的作品会放在这里，供大家阅读和赞赏。' />}>
+        {drawEssay}
+      </BlockList>
     </>
   );
 }
@@ -30,6 +30,8 @@ function Call({ call: { introduction, opensOn, closesOn, open: isOpen, shortest,
     </View>
   );
 }
+
+const drawEssay = (essay: EssayRow) => <Row key={essay.id} essay={essay} />;
 
 function Row({ essay }: { essay: EssayRow }) {
   const facts = [byLine(essay), monthDay(essay.acceptedOn), ...(essay.appreciationCount === 0 ? [] : [`${essay.appreciationCount} 人赞赏`])];

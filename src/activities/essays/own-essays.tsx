@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { Empty } from '../../components/empty';
 import { CardRow } from '../../components/card-row';
+import { LinkList } from '../../components/controls/link-list';
 import { Tag } from '../../components/tag';
 import type { OwnEssay } from '../../contract/essay';
 import { monthDayTime } from '../../domain/china-time';
@@ -9,6 +10,7 @@ import { PagedList } from '../../frame/paged-list';
 import { usePages } from '../../hooks/use-pages';
 import { useReturn } from '../../hooks/use-return';
 import { call } from '../../platform/call';
+import { readEssayDraft } from '../../platform/essay/draft';
 import { open } from '../../platform/navigation';
 import { essayStateHues } from '../../components/essay-state-hues';
 
@@ -20,10 +22,16 @@ export function OwnEssays() {
   }, []);
   const pages = usePages(fetchPage);
   useReturn(() => void pages.reload());
+  const draft = readEssayDraft(undefined);
   return (
-    <PagedList pages={pages} empty={<Empty icon='document' title='还没有投稿' text='投稿之后，在这里看评审结果。没有写完的稿子保存在这台设备上。' />}>
-      {(essays) => essays.map((essay) => <Row key={essay.id} essay={essay} />)}
-    </PagedList>
+    <>
+      {draft === null ? null : (
+        <LinkList links={[{ icon: 'document', title: '没有提交的稿子', text: draft.title === '' ? '保存在这台设备上' : `《${draft.title}》，保存在这台设备上`, onPress: () => open('/activities/essay-form/index', {}) }]} />
+      )}
+      <PagedList pages={pages} empty={<Empty icon='document' title='还没有投稿' text='投稿之后，在这里看评审结果。没有写完的稿子保存在这台设备上。' />}>
+        {(essays) => essays.map((essay) => <Row key={essay.id} essay={essay} />)}
+      </PagedList>
+    </>
   );
 }
 

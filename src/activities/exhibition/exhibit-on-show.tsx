@@ -12,7 +12,7 @@ import { turnOf } from './swipe';
 import styles from './exhibit-on-show.module.scss';
 
 interface ExhibitOnShowProps {
-  /** At least one. */
+  /** Nothing is drawn while there is none. */
   readonly exhibits: readonly ArticleRow[];
   /** 0-based. */
   readonly position: number;

@@ -5,7 +5,6 @@ import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import { TextField } from '../../components/form/text-field';
 import { Page } from '../../frame/page';
-import { PagedList } from '../../frame/paged-list';
 import { useParameters } from '../../hooks/use-parameters';
 import { useShare } from '../../hooks/use-share';
 import { address, open } from '../../platform/navigation';
@@ -21,21 +20,19 @@ export default function ExhibitionPage() {
   const { activity = '' } = useParameters();
   const [hall, setHall] = useState<string>();
   const [wanted, setWanted] = useState<string>();
-  const { pages, sections } = useArticles({ kind: 'exhibit', activityId: activity, section: hall, titleContains: wanted });
+  const { pages, sections } = useArticles({ kind: 'exhibit', activityId: activity, section: hall, contains: wanted });
   useShare(NAME, address('/activities/exhibition/index', { activity }));
   const chosen = hall !== undefined || wanted !== undefined;
 
   return (
     <Page title={NAME}>
-      {sections.length === 0 ? null : (
+      {sections === null ? null : (
         <>
           <Search onSearch={setWanted} />
-          {sections.length === 1 ? null : <ChoiceRow label='展厅' all='全部展厅' choices={sectionChoices(sections)} chosen={hall} onChoose={setHall} />}
+          {sections.length < 2 ? null : <ChoiceRow label='展厅' all='全部展厅' choices={sectionChoices(sections)} chosen={hall} onChoose={setHall} />}
         </>
       )}
-      <PagedList pages={pages} empty={chosen ? <NothingFound /> : <NothingYet activityId={activity} />}>
-        {(exhibits) => <Hall key={`${hall ?? ''} ${wanted ?? ''}`} exhibits={exhibits} onNearEnd={pages.loadMore} />}
-      </PagedList>
+      <Hall key={`${hall ?? ''} ${wanted ?? ''}`} pages={pages} empty={chosen ? <NothingFound /> : <NothingYet activityId={activity} />} />
     </Page>
   );
 }

@@ -8,9 +8,9 @@ import { PassOn } from '../../frame/pass-on';
 import { DeviceNotice } from '../../frame/reading/device-notice';
 import { ReadingBody, ReadingTools } from '../../frame/reading/reading';
 import { useArticle, type ArticleReading } from '../../hooks/use-article';
+import { useArticlePage } from '../../hooks/use-article-page';
 import { useParameters } from '../../hooks/use-parameters';
 import { useRead, type Read } from '../../hooks/use-read';
-import { useShare } from '../../hooks/use-share';
 import { address } from '../../platform/navigation';
 import { isSinglePage } from '../../platform/single-page';
 import { Media } from './media';
@@ -27,7 +27,7 @@ export default function LessonPage() {
   // Both come at once, so they are drawn at once; the text is drawn as well when only the other one failed.
   const state = lesson.state.status === 'loading' && article.state.status === 'ready' ? lesson.state : article.state;
   const path = address('/activities/lesson/index', { id });
-  useShare(article.state.status === 'ready' ? article.state.data.title : '“质量月”微课堂', path);
+  useArticlePage(reading, { path, name: '“质量月”微课堂' });
 
   return (
     <Page title='微课堂'>

@@ -8,22 +8,23 @@ type Sections = NonNullable<ArticlePage['filters']>['sections'];
 
 interface Articles {
   readonly pages: Pages<ArticleRow>;
-  /** The parts into which the articles fall, whatever is chosen of them; none until the first page has come. */
-  readonly sections: Sections;
+  /** The parts into which the articles fall, whatever is chosen of them; null until something has come. */
+  readonly sections: Sections | null;
 }
 
 /** Articles of one kind of an activity, page by page. */
-export function useArticles({ kind, activityId, section, titleContains }: Omit<Input<'article.list'>, 'cursor' | 'officeId' | 'lineId'>): Articles {
-  const [sections, setSections] = useState<Sections>([]);
+export function useArticles({ kind, activityId, section, contains }: Omit<Input<'article.list'>, 'cursor' | 'officeId' | 'lineId'>): Articles {
+  const [sections, setSections] = useState<Sections | null>(null);
   const fetchPage = useCallback(
     async (cursor: string | undefined) => {
-      const result = await call('article.list', { kind, activityId, section, titleContains, cursor });
+      const result = await call('article.list', { kind, activityId, section, contains, cursor });
       if (!result.ok) return result;
       const { pinned, articles, nextCursor, filters } = result.data;
-      if (filters !== null) setSections((kept) => (kept.length > 0 ? kept : filters.sections));
-      return { ok: true, data: { rows: [...pinned, ...articles], nextCursor } } as const;
+      const rows = [...pinned, ...articles];
+      if (filters !== null && rows.length > 0) setSections((kept) => kept ?? filters.sections);
+      return { ok: true, data: { rows, nextCursor } } as const;
     },
-    [kind, activityId, section, titleContains],
+    [kind, activityId, section, contains],
   );
   return { pages: usePages(fetchPage), sections };
 }

@@ -56,7 +56,7 @@ export const progressBoardActions = {
   'board.get': action<BoardView>()({
     who: 'anyone',
     effect: 'read',
-    summary: 'Every activity with its state and latest evidence; for whoever holds a role also for how long nothing new came.',
+    summary: 'Every activity with its state and latest evidence; for the staff of the offices and the bureau, not for experts, also for how long nothing new came.',
     input: v.strictObject({}),
   }),
   'open-data.activities': action<OpenActivities>()({

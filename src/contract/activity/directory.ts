@@ -9,6 +9,13 @@ export interface ListingRow extends ArticleRow {
   readonly areaName: string | null;
 }
 
+/** Where a district stands on the schematic map, 1-based, as the grid counts; its name as there is room for. */
+export interface MapTile {
+  readonly name: string;
+  readonly column: number;
+  readonly row: number;
+}
+
 export interface DirectoryPage {
   /** By district in the campaign's order, those without one last; within a district newest first. */
   readonly listings: readonly ListingRow[];
@@ -18,8 +25,9 @@ export interface DirectoryPage {
     readonly activityId: string;
     readonly title: string;
     /** Every district of the campaign. */
-    readonly areas: readonly { readonly id: string; readonly name: string; readonly count: number }[];
-    readonly withoutAreaCount: number;
+    readonly areas: readonly { readonly id: string; readonly name: string; readonly tile: MapTile | null; readonly count: number }[];
+    /** What the map is, said beside it; null where the campaign has none. */
+    readonly mapNote: string | null;
     /** The parts of the directory. */
     readonly sections: readonly { readonly name: string; readonly count: number }[];
     readonly totalCount: number;

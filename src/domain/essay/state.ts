@@ -4,12 +4,13 @@
  * - `submitted`: waits for the review.
  * - `returned`: waits for its author, who may mend it and submit it again.
  * - `accepted`: stands in the gallery.
- * - `declined`: not taken up, or taken down again.
+ * - `declined`: not taken up.
+ * - `taken-down`: taken out of the gallery again by the reviewing office.
  * - `withdrawn`: taken back by its author.
  */
-export type EssayState = 'submitted' | 'returned' | 'accepted' | 'declined' | 'withdrawn';
+export type EssayState = 'submitted' | 'returned' | 'accepted' | 'declined' | 'taken-down' | 'withdrawn';
 
-export const essayStates = ['submitted', 'returned', 'accepted', 'declined', 'withdrawn'] as const satisfies readonly EssayState[];
+export const essayStates = ['submitted', 'returned', 'accepted', 'declined', 'taken-down', 'withdrawn'] as const satisfies readonly EssayState[];
 
 export type EssayChange = 'resubmit' | 'accept' | 'return' | 'decline' | 'take-down' | 'withdraw';
 
@@ -22,7 +23,7 @@ const transitions = {
   accept: { from: ['submitted'], to: 'accepted', by: 'reviewer' },
   return: { from: ['submitted'], to: 'returned', by: 'reviewer' },
   decline: { from: ['submitted'], to: 'declined', by: 'reviewer' },
-  'take-down': { from: ['accepted'], to: 'declined', by: 'reviewer' },
+  'take-down': { from: ['accepted'], to: 'taken-down', by: 'reviewer' },
   withdraw: { from: ['submitted', 'returned', 'accepted'], to: 'withdrawn', by: 'author' },
 } as const satisfies Readonly<Record<EssayChange, { from: readonly EssayState[]; to: EssayState; by: EssayActor }>>;
 
@@ -42,5 +43,6 @@ export const essayStateNames = {
   returned: '请修改',
   accepted: '已入选展示',
   declined: '未入选',
+  'taken-down': '已撤下',
   withdrawn: '已撤回',
 } as const satisfies Readonly<Record<EssayState, string>>;

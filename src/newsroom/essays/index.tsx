@@ -6,7 +6,7 @@ import { CardRow } from '../../components/card-row';
 import type { EssayToReview } from '../../contract/essay';
 import { monthDayTime } from '../../domain/china-time';
 import { essayStateNames, type EssayState } from '../../domain/essay/state';
-import { PagedList } from '../../frame/paged-list';
+import { BlockList } from '../../frame/block-list';
 import { NotForYou } from '../../frame/workspace/not-for-you';
 import { Workspace } from '../../frame/workspace/workspace';
 import { useGuardedPages } from '../../hooks/use-guarded-pages';
@@ -16,7 +16,7 @@ import { open } from '../../platform/navigation';
 
 const TITLE = '作品评审';
 
-const others: readonly EssayState[] = ['returned', 'accepted', 'declined'];
+const others: readonly EssayState[] = ['returned', 'accepted', 'declined', 'taken-down'];
 const choices = others.map((id) => ({ id, name: essayStateNames[id] }));
 
 export default function ReviewPage() {
@@ -51,12 +51,14 @@ function Essays({ onForbidden }: { onForbidden: () => void }) {
           setState(others.find((other) => other === id));
         }}
       />
-      <PagedList pages={pages} empty={<Empty icon='inbox' title='没有这一类作品' text='公众和企业投来的作品，等待最久的排在最前。' />}>
-        {(essays) => essays.map((essay) => <Row key={essay.id} essay={essay} />)}
-      </PagedList>
+      <BlockList pages={pages} empty={<Empty icon='inbox' title='没有这一类作品' text='公众和企业投来的作品，等待最久的排在最前。' />}>
+        {drawEssay}
+      </BlockList>
     </>
   );
 }
+
+const drawEssay = (essay: EssayToReview) => <Row key={essay.id} essay={essay} />;
 
 function Row({ essay }: { essay: EssayToReview }) {
   return <CardRow title={essay.title} details={[`${byLine(essay)} · ${essay.length} 字 · ${monthDayTime(essay.submittedAt)}提交`]} onPress={() => open('/newsroom/essay/index', { id: essay.id })} />;

@@ -1,8 +1,7 @@
 import { View } from '@tarojs/components';
-import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
-import { useEffect } from 'react';
 import { ArticleHead } from '../../components/article/head';
 import { Pressable } from '../../components/controls/pressable';
+import { LinkList } from '../../components/controls/link-list';
 import { ArticleRow } from '../../components/article-row';
 import { Heading } from '../../components/heading';
 import type { ReadArticle } from '../../contract/reading';
@@ -12,10 +11,9 @@ import { PassOn } from '../../frame/pass-on';
 import { DeviceNotice } from '../../frame/reading/device-notice';
 import { ReadingBody, ReadingTools } from '../../frame/reading/reading';
 import { useArticle, type ArticleReading } from '../../hooks/use-article';
+import { useArticlePage } from '../../hooks/use-article-page';
 import { useParameters } from '../../hooks/use-parameters';
-import { isH5, reachable } from '../../platform/environment';
 import { address, open } from '../../platform/navigation';
-import { noteRead } from '../../platform/note-read';
 import { isSinglePage } from '../../platform/single-page';
 import styles from './index.module.scss';
 
@@ -23,30 +21,12 @@ const openArticle = (id: string) => {
   open('/pages/article/index', { id });
 };
 
-/** As long as it takes to see what an article is about; a glance is no reading. */
-const READING_MS = 8_000;
-
 export default function ArticlePage() {
   const { id = '' } = useParameters();
   const reading = useArticle(id);
   const { state } = reading.read;
   const path = address('/pages/article/index', { id });
-  const title = state.status === 'ready' ? state.data.title : '质量月资讯';
-  useEffect(() => {
-    if (isH5) document.title = title;
-  }, [title]);
-  const isRead = state.status === 'ready' && reading.fromDevice === null && !isSinglePage();
-  useEffect(() => {
-    if (!isRead) return undefined;
-    const timer = setTimeout(() => void noteRead(id), READING_MS);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [id, isRead]);
-  const cover = state.status === 'ready' ? state.data.cover : null;
-  const picture = cover === null ? {} : { imageUrl: reachable(cover.url) };
-  useShareAppMessage(() => ({ title, path, ...picture }));
-  useShareTimeline(() => ({ title, query: `id=${encodeURIComponent(id)}`, ...picture }));
+  useArticlePage(reading, { path, name: '质量月资讯' });
 
   return (
     <Page title='资讯' actions={state.status === 'ready' ? <PassOn path={path} /> : undefined}>
@@ -65,6 +45,7 @@ function Article({ article, reading }: { article: ReadArticle; reading: ArticleR
       <ArticleHead article={article} />
       <ReadingTools reading={reading} />
       <ReadingBody blocks={article.blocks} />
+      <Quiz article={article} />
       {activity === null ? null : (
         <Pressable
           role='link'
@@ -85,5 +66,16 @@ function Article({ article, reading }: { article: ReadArticle; reading: ArticleR
         <ArticleRow key={row.id} article={row} onOpen={openArticle} />
       ))}
     </>
+  );
+}
+
+/** Where an advisory leads to; in Moments nobody can answer. */
+function Quiz({ article: { kind, details } }: { article: ReadArticle }) {
+  const { topicId } = details;
+  if (kind !== 'advisory' || topicId === null || isSinglePage()) return null;
+  return (
+    <View className={styles.quiz}>
+      <LinkList links={[{ icon: 'contest', title: '做一组这个专题的练习', text: '每题答完就有解析和依据', onPress: () => open('/contest/practice/index', { topic: topicId }) }]} />
+    </View>
   );
 }

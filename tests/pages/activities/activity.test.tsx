@@ -1,5 +1,5 @@
 import { ok, refused, stage } from '../../support/taro';
-import { fireEvent, render, screen, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import ActivityPage from '../../../src/activities/activity';
 import type { ActivityPage as Activity } from '../../../src/contract/activity/activity';
 import type { EventRow } from '../../../src/contract/booking/event';
@@ -94,6 +94,15 @@ describe('the page of an activity', () => {
     fireEvent.click(await screen.findByRole('link', { name: /食品实验室开放日/ }));
     expect(stage.opened).toEqual([`/booking/event/index?id=${event.id}`]);
     expect(stage.sentTo('event.list')).toMatchObject([{ input: { activityId: 'activity-7' } }]);
+  });
+
+  it('reads the events again when the person comes back from booking one', async () => {
+    await openActivity(activity(7));
+    await screen.findByRole('link', { name: /食品实验室开放日/ });
+    stage.answer('event.list', () => ok({ events: [{ ...event, own: { id: event.id, state: 'booked' } }], nextCursor: null }));
+    act(() => stage.happen('didHide'));
+    act(() => stage.happen('didShow'));
+    expect(await screen.findByRole('link', { name: /食品实验室开放日.*预约成功|预约成功.*食品实验室开放日/ })).toBeTruthy();
   });
 
   it('takes one request where there are no events', async () => {

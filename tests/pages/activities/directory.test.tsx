@@ -13,12 +13,12 @@ const whole: NonNullable<Contents['directory']> = {
   activityId: 'activity-17',
   title: '示范区与示范企业名录',
   areas: [
-    { id: 'baodi', name: '宝坻区', count: 1 },
-    { id: 'heping', name: '和平区', count: 0 },
-    { id: 'jizhou', name: '蓟州区', count: 1 },
-    { id: 'elsewhere', name: '其他地方', count: 0 },
+    { id: 'baodi', name: '宝坻区', tile: { name: '宝坻', column: 3, row: 2 }, count: 1 },
+    { id: 'heping', name: '和平区', tile: { name: '和平', column: 3, row: 4 }, count: 0 },
+    { id: 'jizhou', name: '蓟州区', tile: { name: '蓟州', column: 3, row: 1 }, count: 1 },
+    { id: 'elsewhere', name: '其他地方', tile: null, count: 0 },
   ],
-  withoutAreaCount: 1,
+  mapNote: '区域示意图，只表示大致方位。',
   sections: [{ name: '示范企业', count: 3 }],
   totalCount: 3,
   coming: null,
@@ -46,17 +46,17 @@ describe('a directory', () => {
     await openDirectory();
     expect(titles()).toEqual(['甲示范企业', '乙示范企业', '丙示范企业']);
     expect(screen.getByText('未注明区域 · 示范企业')).toBeTruthy();
-    expect(screen.getByText(/区域示意图，只表示大致方位/)).toBeTruthy();
+    expect(screen.getByText('区域示意图，只表示大致方位。')).toBeTruthy();
     expect(stage.shared()).toEqual({ title: whole.title, path: '/activities/directory/index?activity=activity-17' });
   });
 
   it('tells a screen reader how much each district has, from north to south, and those off the map last', async () => {
     await openDirectory();
     const names = within(screen.getByRole('radiogroup', { name: '区域' })).getAllByRole('radio').map((tile) => tile.getAttribute('aria-label') ?? tile.textContent);
-    expect(names).toEqual(['全市 3', '蓟州区，1 项', '宝坻区，1 项', '和平区，还没有', '其他地方，还没有']);
+    expect(names).toEqual(['全部 3', '蓟州区，1 项', '宝坻区，1 项', '和平区，还没有', '其他地方，还没有']);
   });
 
-  it('shows one district alone, by keyboard, and the whole city again', async () => {
+  it('shows one district alone, by keyboard, and all of them again', async () => {
     await openDirectory();
     const tile = district('宝坻区，1 项');
     tile.focus();
@@ -64,7 +64,7 @@ describe('a directory', () => {
     expect(await screen.findByText('甲示范企业')).toBeTruthy();
     expect(titles()).toEqual(['甲示范企业']);
     expect(district('宝坻区，1 项').getAttribute('aria-checked')).toBe('true');
-    fireEvent.keyDown(district('全市 3'), { key: 'Enter' });
+    fireEvent.keyDown(district('全部 3'), { key: 'Enter' });
     expect(await screen.findByText('乙示范企业')).toBeTruthy();
   });
 
@@ -83,7 +83,7 @@ describe('a directory', () => {
   });
 
   it('says honestly that it is still to come', async () => {
-    const empty = { ...whole, areas: whole.areas.map((area) => ({ ...area, count: 0 })), totalCount: 0, withoutAreaCount: 0, sections: [], coming: '名录经核实后在这里公布。' };
+    const empty = { ...whole, areas: whole.areas.map((area) => ({ ...area, count: 0 })), totalCount: 0, sections: [], coming: '名录经核实后在这里公布。' };
     stage.answer('listing.list', () => ok({ listings: [], nextCursor: null, directory: empty }));
     render(<DirectoryPage />);
     expect(await screen.findByText('名录经核实后在这里公布。')).toBeTruthy();

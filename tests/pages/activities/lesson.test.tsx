@@ -66,6 +66,21 @@ describe('a lesson', () => {
     expect(stage.shared()).toEqual({ title: '第一课', path: '/activities/lesson/index?id=first-lesson' });
   });
 
+  it('counts who has read it for a while, and shares its picture', async () => {
+    localStorage.setItem('session', '"token"');
+    jest.useFakeTimers({ doNotFake: ['performance'] });
+    stage.params = { id: article.id };
+    stage.answer('article.get', () => ok({ ...article, cover: { url: '/covers/lesson.jpg', alt: '讲课' } }));
+    stage.answer('lesson.get', () => ok(lesson));
+    render(<LessonPage />);
+    await act(() => jest.advanceTimersByTimeAsync(0));
+    expect(stage.shared()).toMatchObject({ title: '第一课', imageUrl: expect.stringContaining('/covers/lesson.jpg') as unknown });
+    await act(() => jest.advanceTimersByTimeAsync(7_000));
+    expect(stage.sentTo('article.note-read')).toEqual([]);
+    await act(() => jest.advanceTimersByTimeAsync(2_000));
+    expect(stage.sentTo('article.note-read')).toMatchObject([{ input: { id: 'first-lesson' } }]);
+  });
+
   it('can be read where progress cannot be known', async () => {
     stage.params = { id: article.id };
     stage.answer('article.get', () => ok(article));

@@ -32,10 +32,14 @@ describe('the gallery', () => {
   });
 
   it('says that nothing is there yet, which is not what it says when reading failed', async () => {
-    stage.answer('essay.gallery', () => ok({ essays: [], nextCursor: null, call: null }));
     render(<EssaysPage />);
     await settled();
+    expect(screen.getByRole('alert').textContent).toContain('没有连上服务');
+    expect(screen.queryByText('还没有作品展示')).toBeNull();
+    stage.answer('essay.gallery', () => ok({ essays: [], nextCursor: null, call: null }));
+    await press('重试');
     expect(screen.getByText('还没有作品展示')).not.toBeNull();
+    expect(screen.queryByRole('alert')).toBeNull();
     expect(screen.queryByRole('button', { name: '我要投稿' })).toBeNull();
   });
 });
@@ -49,6 +53,7 @@ describe('an essay', () => {
   }
 
   it('is appreciated, and not twice', async () => {
+    localStorage.setItem('session', '"token"');
     await openEssay();
     stage.answer('essay.appreciate', () => ok({ appreciated: true, appreciationCount: 3 }));
     await press('赞赏');
@@ -65,6 +70,28 @@ describe('an essay', () => {
     await openEssay({ cannotAppreciate: '在微信小程序里打开，就可以赞赏这篇作品。' });
     expect(screen.getByText('在微信小程序里打开，就可以赞赏这篇作品。')).not.toBeNull();
     expect(screen.queryByRole('button', { name: '赞赏' })).toBeNull();
+  });
+
+  it('offers a browser without a session no button that could only refuse', async () => {
+    await openEssay();
+    expect(screen.getByText('在微信小程序里打开，就可以赞赏这篇作品。')).not.toBeNull();
+    expect(screen.queryByRole('button', { name: '赞赏' })).toBeNull();
+  });
+
+  it('says why in place of the button once the server has refused', async () => {
+    localStorage.setItem('session', '"token"');
+    await openEssay();
+    stage.answer('essay.appreciate', () => refused('forbidden', '这是您自己的作品，由其他人来赞赏。'));
+    stage.answer('essay.get', () => ok({ ...essay, cannotAppreciate: '这是您自己的作品，由其他人来赞赏。' }));
+    await press('赞赏');
+    expect(screen.getByText('这是您自己的作品，由其他人来赞赏。')).not.toBeNull();
+    expect(screen.queryByRole('button', { name: '赞赏' })).toBeNull();
+  });
+
+  it('says that it was taken down, and not that it was never taken up', async () => {
+    await openEssay({ mine: true, state: 'taken-down', acceptedOn: null, note: '与已发表的作品重复。' });
+    expect(screen.getByText('已撤下')).not.toBeNull();
+    expect(screen.getByText('评审意见：与已发表的作品重复。')).not.toBeNull();
   });
 
   it('is withdrawn by its author after a question', async () => {
@@ -85,6 +112,18 @@ describe('the review', () => {
     render(<ReviewPage />);
     await settled();
     expect(screen.getByText('这里供征文承办单位的编辑使用')).not.toBeNull();
+  });
+
+  it('lists what was taken down apart from what was not taken up', async () => {
+    stage.answer('essay.inbox', ({ state }) => ok({ essays: state === 'taken-down' ? [{ id: essayId, title: essay.title, authorName: '示例作者', firmName: null, state: 'taken-down', submittedAt: essay.submittedAt, length: 300 }] : [], nextCursor: null, waitingCount: 0 }));
+    render(<ReviewPage />);
+    await settled();
+    fireEvent.click(screen.getByRole('radio', { name: '未入选' }));
+    await settled();
+    expect(screen.getByText('没有这一类作品')).not.toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: '已撤下' }));
+    await settled();
+    expect(screen.getByText(essay.title)).not.toBeNull();
   });
 
   it('asks for a reason where the author needs one', async () => {

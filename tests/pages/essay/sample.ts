@@ -20,7 +20,7 @@ export const essay: EssayView = {
   title: '我身边的质量故事',
   authorName: '示例作者',
   firmName: null,
-  paragraphs: ['第一段写车间里的检验。', '第二段写家里的尺子。'],
+  body: '第一段写车间里的检验。\n\n第二段写家里的尺子。',
   state: 'accepted',
   submittedAt: '2017-09-05T10:00:00+08:00',
   acceptedOn: '2017-09-06',

@@ -5,7 +5,7 @@ const allowed: readonly (readonly [EssayState, EssayChange, EssayActor, EssaySta
   ['submitted', 'accept', 'reviewer', 'accepted'],
   ['submitted', 'return', 'reviewer', 'returned'],
   ['submitted', 'decline', 'reviewer', 'declined'],
-  ['accepted', 'take-down', 'reviewer', 'declined'],
+  ['accepted', 'take-down', 'reviewer', 'taken-down'],
   ['returned', 'resubmit', 'author', 'submitted'],
   ['submitted', 'withdraw', 'author', 'withdrawn'],
   ['returned', 'withdraw', 'author', 'withdrawn'],

@@ -28,6 +28,16 @@ describe('the board', () => {
     expect(rowOf(await board(), 'export-farm-produce')).toMatchObject({ evidenceCount: 1, lastHappenedOn: '2017-09-04', evidence: { id: 'farm-news', title: '冬枣出口' } });
   });
 
+  it('names the article of the day that it gives', async () => {
+    const activityId = 'four-venues';
+    await publish(server, { id: 'venue-later', activityId, lineId: 'publicity', happenedOn: '2017-09-20' });
+    await publish(server, { id: 'venue-told-late', activityId, lineId: 'publicity', happenedOn: '2017-09-02', publishedAt: '2017-09-07T01:00:00Z' });
+    await publish(server, { id: 'venue-told-at-once', activityId, lineId: 'publicity', happenedOn: '2017-09-05', publishedAt: '2017-09-05T01:00:00Z' });
+    expect(rowOf(await board(), activityId)).toMatchObject({ lastHappenedOn: '2017-09-07', evidence: { id: 'venue-told-late' } });
+    await withdraw(server, 'venue-told-late');
+    expect(rowOf(await board(), activityId)).toMatchObject({ lastHappenedOn: '2017-09-05', evidence: { id: 'venue-told-at-once' } });
+  });
+
   it.each(['officer-baodi', 'editor', 'dispatcher', 'administrator'])('tells %s for how many days nothing new came', async (persona) => {
     const view = await board(await server.as(persona));
     expect(rowOf(view, 'export-farm-produce')?.quietDays).toBe(3);

@@ -66,6 +66,18 @@ describe('the files', () => {
     [lesson, 'minutes: 4', 'minutes: 4\narea: tianjin', 'area', /an area, one of/],
   ];
 
+  it('may give one activity two lists', async () => {
+    const campaign = await copyCampaign();
+    try {
+      await campaign.edit('checklists/genuine-goods-self-check.yaml', 'activity: shuangda-action', 'activity: border-safety-month');
+      await campaign.edit('activities.yaml', '    - kind: checklist\n      checklist: genuine-goods-self-check\n', '');
+      await campaign.edit('activities.yaml', 'checklist: border-safety-self-check', 'checklist: border-safety-self-check\n    - kind: checklist\n      checklist: genuine-goods-self-check');
+      expect(await messageOf(readCampaignFolder(campaign.path))).toBe('accepted');
+    } finally {
+      await campaign.remove();
+    }
+  });
+
   it.each(mistakes)('%s: %j instead as %j is a mistake at its place', async (file, from, to, key, expected) => {
     const campaign = await copyCampaign();
     try {

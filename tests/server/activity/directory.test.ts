@@ -27,6 +27,8 @@ describe('a directory', () => {
     expect(first?.listings).toEqual([]);
     expect(first?.directory?.coming).toContain('编辑核实后');
     expect(first?.directory?.areas).toHaveLength(19);
+    expect(first?.directory?.areas[1]).toEqual({ id: 'donggang', name: '东港', tile: { name: '东港', column: 5, row: 4 }, count: 0 });
+    expect(first?.directory?.mapNote).toMatch(/^区域示意图/);
   });
 
   it('goes by district in the campaign’s order, with what has none at the end, and counts each', async () => {
@@ -46,8 +48,8 @@ describe('a directory', () => {
     }
     expect(new Set(idsOf(found)).size).toBe(23);
     const directory = found[0]?.directory;
-    expect(directory).toMatchObject({ totalCount: 23, withoutAreaCount: 6, coming: null, sections: [{ name: '农产品', count: 8 }, { name: '工业品', count: 15 }] });
-    expect(directory?.areas.filter(({ count }) => count > 0)).toEqual([{ id: 'baodi', name: '宝坻区', count: 6 }, { id: 'heping', name: '和平区', count: 5 }, { id: 'jizhou', name: '蓟州区', count: 6 }]);
+    expect(directory).toMatchObject({ totalCount: 23, coming: null, sections: [{ name: '农产品', count: 8 }, { name: '工业品', count: 15 }] });
+    expect(directory?.areas.filter(({ count }) => count > 0)).toMatchObject([{ id: 'baodi', name: '宝坻区', count: 6 }, { id: 'heping', name: '和平区', count: 5 }, { id: 'jizhou', name: '蓟州区', count: 6 }]);
     expect(found[1]?.directory).toBeNull();
   });
 
@@ -80,13 +82,16 @@ describe('an exhibition', () => {
 
     const all = dataOf(await server.call('article.list', exhibition));
     expect(all.filters?.sections).toEqual([{ name: '家居', count: 1 }, { name: '食品', count: 2 }]);
-    const ids = async (filter: { section?: string; titleContains?: string }) => dataOf(await server.call('article.list', { ...exhibition, ...filter })).articles.map(({ id }) => id);
+    const ids = async (filter: { section?: string; contains?: string }) => dataOf(await server.call('article.list', { ...exhibition, ...filter })).articles.map(({ id }) => id);
     expect(await ids({ section: '食品' })).toEqual(['juice', 'biscuit']);
-    expect(await ids({ titleContains: '水壶' })).toEqual(['kettle']);
-    expect(await ids({ titleContains: 'KETTLE' })).toEqual(['kettle']);
+    expect(await ids({ contains: '水壶' })).toEqual(['kettle']);
+    expect(await ids({ contains: 'KETTLE' })).toEqual(['kettle']);
+    // Every summary here is the title and 的摘要.
+    expect(await ids({ contains: '壶 Kettle的摘' })).toEqual(['kettle']);
+    expect(await ids({ contains: '家居' })).toEqual(['kettle']);
     // What a pattern would take for anything is looked for as it is.
-    expect(await ids({ titleContains: '%' })).toEqual(['juice']);
-    expect(await ids({ titleContains: '_' })).toEqual(['biscuit']);
-    expect(await ids({ section: '食品', titleContains: '水壶' })).toEqual([]);
+    expect(await ids({ contains: '%' })).toEqual(['juice']);
+    expect(await ids({ contains: '_' })).toEqual(['biscuit']);
+    expect(await ids({ section: '食品', contains: '水壶' })).toEqual([]);
   });
 });

@@ -49,6 +49,17 @@ describe('the twenty activities', () => {
     expect(wayOf(await page('laboratory-open-day'), 'events')).toMatchObject({ count: 0 });
   });
 
+  it('have advisories that lead to a topic to practise', async () => {
+    const { articles } = dataOf(await server.call('article.list', { kind: 'advisory' }));
+    expect(articles).toHaveLength(4);
+    const reader = await server.as('citizen');
+    for (const { id } of articles) {
+      const { topicId } = dataOf(await server.call('article.get', { id })).details;
+      const practice = dataOf(await reader.call('practice.start', { from: 'topic', topicId: topicId ?? '' }));
+      expect(practice.questions.length).toBeGreaterThan(0);
+    }
+  });
+
   it('are not found when there is no such one', async () => {
     expect(errorOf(await server.call('activity.get', { id: 'twenty-first' })).code).toBe('not_found');
   });

@@ -118,6 +118,10 @@ describe('an essay', () => {
     dataOf(await author.call('essay.withdraw', { id: back, version }));
     expect((await gallery()).map(({ id }) => id)).toEqual([kept]);
     for (const id of [down, back]) expect(errorOf(await server.call('essay.get', { id })).code).toBe('not_found');
+    expect(await get(author, down)).toMatchObject({ state: 'taken-down', note: '与已发表的作品重复。', moves: [] });
+    expect(dataOf(await reviewer.call('essay.inbox', { state: 'taken-down' })).essays).toMatchObject([{ id: down }]);
+    expect(dataOf(await reviewer.call('essay.inbox', { state: 'declined' })).essays).toEqual([]);
+    expect(dataOf(await author.call('person.export', {})).essays).toContainEqual(expect.objectContaining({ 状态: '已撤下' }));
   });
 });
 
@@ -148,7 +152,7 @@ describe('personal data', () => {
     expect(await server.db.selectFrom('essay').selectAll().execute()).toEqual([]);
   });
 
-  test('lose the phone number ninety days after the decision, or the submission where there was none, and not before', async () => {
+  test('lose the phone number ninety days after the decision and not before; what waits for one keeps it', async () => {
     const id = await acceptedEssay(author, reviewer);
     const waiting = await submitEssay(author);
     server.clock.set('2017-12-06T09:00:00+08:00');
@@ -158,6 +162,6 @@ describe('personal data', () => {
     server.clock.set('2017-12-06T09:00:01+08:00');
     await server.application.keepHouse();
     expect((await get(author, id)).phone).toBeNull();
-    expect((await get(author, waiting)).phone).toBeNull();
+    expect((await get(author, waiting)).phone).toBe('13800000000');
   });
 });
