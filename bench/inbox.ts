@@ -106,7 +106,7 @@ async function idleTimer(url: string, context: Parameters<typeof doRequestChores
   const fail = (what: string, error: unknown): never => {
     throw new Error(what, { cause: error });
   };
-  // Twenty batches at a time.
+  // A thousand at a time.
   let done: number;
   do {
     const { warned, escalated } = await doRequestChores(context, fail);

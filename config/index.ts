@@ -1,4 +1,6 @@
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { backendOf } from './backend';
+import { ServiceWorkerPlugin } from './service-worker';
 
 // Class names are most of what a list sends over setData, so production ones are five characters long.
 const cssModules = (production: boolean) => ({
@@ -24,6 +26,7 @@ const inlineImages = { limit: 20_000 };
 export default defineConfig((merge) => {
   const production = process.env.NODE_ENV === 'production';
   const platform = process.env.TARO_ENV ?? 'weapp';
+  const backend = backendOf(platform, process.env);
   const config: UserConfigExport = {
     projectName: 'quality-month',
     date: '2026-11-22',
@@ -33,8 +36,8 @@ export default defineConfig((merge) => {
     deviceRatio: { 375: 2, 750: 1 },
     // Always defined: an unset name would reach the bundle as `process.env`, which neither platform has.
     env: {
-      TARO_APP_API_ORIGIN: JSON.stringify(process.env.TARO_APP_API_ORIGIN ?? (platform === 'weapp' ? 'http://localhost:3000' : '')),
-      TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+      TARO_APP_API_ORIGIN: JSON.stringify(backend.origin),
+      TARO_APP_CLOUD_ENV: JSON.stringify(backend.cloud),
     },
     sourceRoot: 'src',
     outputRoot: `dist/${platform}`,
@@ -83,6 +86,7 @@ export default defineConfig((merge) => {
         chain.merge({
           resolve: { alias: { 'whatwg-fetch': false, 'abortcontroller-polyfill/dist/abortcontroller-polyfill-only': false } },
         });
+        if (production) chain.plugin('service-worker').use(ServiceWorkerPlugin);
         // Sizes are watched by what the home page fetches, not by one file's limit.
         chain.performance.hints(false);
         chain.optimization.splitChunks({

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { findChromium } from './chromium';
+import { buildSite } from './site';
 
-// The browser tests: says what is missing, builds H5 when there is no build, then runs Jest's h5 project.
+// The browser tests: says what is missing, builds H5 unless it is up to date, then runs Jest's h5 project.
 
 if (findChromium() === null) {
   console.error(
@@ -15,10 +15,5 @@ if (findChromium() === null) {
   process.exit(1);
 }
 
-function run(command: string, args: readonly string[]): void {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-}
-
-if (!existsSync('dist/h5/index.html')) run('npm', ['run', 'build:h5']);
-run('npm', ['run', 'jest', '--', '--selectProjects', 'h5', '--runInBand', ...process.argv.slice(2)]);
+if (!buildSite()) process.exit(1);
+process.exit(spawnSync('npm', ['run', 'jest', '--', '--selectProjects', 'h5', '--runInBand', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);

@@ -1,6 +1,7 @@
 import { reLaunch, useLaunch, usePageNotFound } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { resumeCheckIns } from './platform/booking/check-in-queue';
+import { openOffline } from './platform/offline';
 import { resumeFilings } from './platform/request/filing';
 import './app.scss';
 
@@ -8,6 +9,7 @@ export default function App({ children }: PropsWithChildren) {
   // An old card or link to a page that has moved: home is better than nothing.
   usePageNotFound(() => void reLaunch({ url: '/pages/home/index' }));
   useLaunch(() => {
+    openOffline();
     resumeFilings();
     resumeCheckIns();
   });

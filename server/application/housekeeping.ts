@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { removeFiles } from '../attachment/chores';
+import { standAlone, type ChoreContext } from '../chore';
 import type { LogFailure } from '../failure-log';
 import type { FileStore } from '../files/file-store';
 import { eraseOldBookings } from '../storage/booking/personal-store';
@@ -30,21 +31,15 @@ const UNBOUND_FILES_KEPT = DAY;
 /** How many rows each step touched; null where it failed. */
 export type Housework = Readonly<Record<'sessions' | 'replays' | 'lookupFailures' | 'pairings' | 'pairingFailures' | 'invitations' | 'followInvitations' | 'erasedRequests' | 'erasedBookings' | 'essayContacts' | 'readMessages' | 'unboundFiles' | 'filesOfErased' | 'removedFiles', number | null>>;
 
-export interface House {
-  readonly db: Kysely<Database>;
+export interface House extends ChoreContext {
   /** Null where there is nowhere to keep files. */
   readonly files: FileStore | null;
-  readonly now: Date;
 }
 
 /** Purges what has expired and erases personal data whose retention has passed. Each step stands alone; a failure is logged. */
 export async function keepHouse({ db, files, now }: House, logFailure: LogFailure): Promise<Housework> {
   const before = (span: number) => new Date(now.getTime() - span);
-  const step = (name: string, work: Promise<number>) =>
-    work.catch((error: unknown) => {
-      logFailure(`housekeeping: ${name} failed`, error);
-      return null;
-    });
+  const step = standAlone('housekeeping', logFailure);
   return {
     sessions: await step('sessions', purgeSessions(db, now)),
     replays: await step('replays', purgeReplays(db, before(REPLAYS_KEPT))),

@@ -1,3 +1,4 @@
+import { contentLimits } from '../../src/contract/newsroom/content';
 import { limits } from '../article/limits';
 import type { BodyProblem, ProblemCode } from '../article/problem';
 
@@ -27,7 +28,7 @@ const words: Readonly<Record<ProblemCode, (found: string) => string>> = {
   'picture-address': (found) => `expected a picture's address to be such as media:hall.jpg; found ${found}`,
   'picture-unknown': (found) => `expected a picture that lies in media/; found ${found}`,
   'picture-alt-missing': () => 'expected a picture to have alternative text',
-  'picture-alt-long': () => `expected at most ${limits.alt} characters of alternative text`,
+  'picture-alt-long': () => `expected at most ${contentLimits.alt} characters of alternative text`,
   'table-columns': (found) => `expected a table with at most ${limits.columns} columns; found ${found}`,
   'table-rows': (found) => `expected a table with at most ${limits.rows} rows; found ${found}`,
   'table-empty': () => 'expected a table with at least one row below its header',

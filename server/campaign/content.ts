@@ -55,7 +55,7 @@ function documentOf(sources: CampaignSources): Campaign {
   return v.parse(campaignDocument, {
     ...campaign.value,
     offices: offices.value.map(({ id, name, shortName, bureau }) => ({ id, name, shortName, bureau })),
-    areas: areas.value.map(({ id, name, office }) => ({ id, name, officeId: office ?? bureauId })),
+    areas: areas.value.map(({ id, name, office, tile }) => ({ id, name, officeId: office ?? bureauId, tile: tile ?? null })),
     requestKinds: requestKinds.map(({ value }) => requestKindOf(value)),
     contest: contestOf(sources, bureauId),
     checklists: checklists.map(({ value }) => checklistOf(value)),

@@ -3,10 +3,13 @@ import { contestReferences } from './contest-references';
 import { essayCallReferences } from './essay-call';
 import { requestKindReferences, subjectIdsOf } from './request-kind-references';
 import type { Mistake } from './mistakes';
-import { idsOf, places, repeated, unknown, type CampaignSources } from './references';
+import { idsOf, places, repeated, unknown, type CampaignSources, type Place } from './references';
 import type { QuestionEntry } from './schema';
 import { wayReferences } from './ways';
 import type { Path } from './yaml-source';
+
+const tilePlaces = (areas: CampaignSources['areas']): Place[] =>
+  areas.value.flatMap(({ tile }, index) => (tile ? [{ id: `column ${tile.column}, row ${tile.row}`, path: [index, 'tile'], source: areas }] : []));
 
 function uniqueIds({ campaign, offices, areas, activities, articles, topics }: CampaignSources): Mistake[] {
   const byId = (item: { id: string }): string => item.id;
@@ -16,6 +19,7 @@ function uniqueIds({ campaign, offices, areas, activities, articles, topics }: C
     ...repeated('activity id', places(activities, activities.value, [], byId)),
     ...repeated('activity number', places(activities, activities.value, [], ({ number }) => number, 'number')),
     ...repeated('area id', places(areas, areas.value, [], byId)),
+    ...repeated('place on the map', tilePlaces(areas)),
     ...repeated('article id', articles.map((source) => ({ id: source.value.id, path: ['id'], source }))),
     ...repeated('topic id', topics.map((source) => ({ id: source.value.topic.id, path: ['topic', 'id'], source }))),
     ...repeated('topic title', topics.map((source) => ({ id: source.value.topic.title, path: ['topic', 'title'], source }))),

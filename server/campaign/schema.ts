@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { articleKinds } from '../../src/contract/article';
+import { contentLimits } from '../../src/contract/newsroom/content';
 import { audienceNames } from './audience';
 import { checklist } from './checklist';
 import { essayCall } from './essay-call';
@@ -31,6 +32,8 @@ const campaignWords = {
   fourOnes: some(v.strictObject({ title: words(20), summary: words(100) }), { min: 4, max: 4 }),
   lines: some(v.strictObject({ id: lineId, name: words(10), summary: words(30) }), { min: 4, max: 4 }),
   archiveNote: words(300),
+  /** What the map of areas.yaml's tiles is, said beside it. */
+  mapNote: v.optional(words(150)),
 } as const;
 
 /** campaign.yaml */
@@ -64,8 +67,14 @@ export const activitiesFile = some(
   }),
 );
 
+/** Where an area stands on the directory's schematic map, five columns wide; its name as there is room for. */
+const tile = v.pipe(
+  v.strictObject({ name: words(4), column: count(1, 5), row: count(1, 20) }),
+  v.check(({ column, row }) => row > 1 || column > 2, 'expected another place; the first two of the first row show the whole'),
+);
+
 /** areas.yaml: the districts in which firms are, the same for every kind of request. */
-export const areasFile = some(v.strictObject({ id, name: words(20), office: v.optional(id) }));
+export const areasFile = some(v.strictObject({ id, name: words(20), office: v.optional(id), tile: v.optional(tile) }));
 
 const release = v.picklist(['at-submission', 'at-close'], 'expected at-submission or at-close');
 
@@ -127,7 +136,7 @@ export const articleFrontMatter = v.strictObject({
         v.string('expected the name of a file in media/'),
         v.regex(/^[a-z0-9][a-z0-9-]*\.(?:jpg|png|webp)$/, 'expected a file of media/ such as launch-day.jpg'),
       ),
-      alt: words(100),
+      alt: words(contentLimits.alt),
     }),
   ),
 });
@@ -160,10 +169,11 @@ export const campaignDocument = v.strictObject({
   ...campaignWords,
   offices: some(v.strictObject({ id, name: words(40), shortName: words(20), bureau: v.boolean() })),
   /** `officeId` is the bureau's where no office of its own answers for the area. */
-  areas: some(v.strictObject({ id, name: words(20), officeId: id })),
+  areas: some(v.strictObject({ id, name: words(20), officeId: id, tile: v.optional(v.nullable(tile), null) })),
   requestKinds: some(requestKind),
-  checklists: v.array(checklist),
-  essayCall: v.nullable(essayCall),
+  // What came later is optional: an earlier campaign stays as it was loaded, and its pages and requests go on.
+  checklists: v.optional(v.array(checklist), []),
+  essayCall: v.optional(v.nullable(essayCall), null),
   contest: v.nullable(
     v.strictObject({
       ...contestWords,

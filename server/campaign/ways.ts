@@ -39,6 +39,7 @@ export function storedWay(file: Way): StoredWay {
 const target = (file: Way): string => {
   const { kind } = file;
   if (kind === 'request') return `${kind} ${file.request} ${file.subject ?? ''}`;
+  if (kind === 'checklist') return `${kind} ${file.checklist}`;
   return kind === 'articles' ? `${kind} ${file.of}` : kind;
 };
 

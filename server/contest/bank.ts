@@ -13,8 +13,6 @@ export interface Bank {
   readonly bankHash: string;
   readonly items: readonly BankItem[];
   readonly questions: ReadonlyMap<string, StoredBankQuestion>;
-  /** Of the whole answer key, so that it can be told later that it was not changed silently. */
-  readonly keyHash: string;
 }
 
 /**
@@ -26,6 +24,7 @@ export type ReadBank = (db: Kysely<Database>, inForce?: InForce) => Promise<Bank
 
 type InForce = Partial<Pick<Bank, 'keyVersion' | 'bankHash'>>;
 
+/** Of the whole answer key, so that it can be told later that it was not changed silently. */
 export const keyHash = (questions: Iterable<Pick<StoredBankQuestion, 'id' | 'key' | 'voided'>>): string =>
   hashOf(JSON.stringify([...questions].map(({ id, key, voided }) => [id, key, voided]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1))));
 
@@ -46,7 +45,6 @@ export function bankReader(settings: Pick<ContestSettings, 'id' | 'blueprint'> |
       bankHash: bankHash(settings.id, settings.blueprint, contest.bank),
       items: contest.bank,
       questions: new Map(questions.map((question) => [question.id, question])),
-      keyHash: keyHash(questions),
     };
     return kept;
   };

@@ -4,7 +4,7 @@ import { rankMoves } from '../../src/domain/contest/rank-moves';
 import { compareResults } from '../../src/domain/contest/ranking';
 import { acceptsUntil, usedMs } from '../../src/domain/contest/window';
 import { handIn, type StoredAttempt } from '../storage/contest/attempt-store';
-import type { ChoreContext } from './chores';
+import type { ContestChoreContext } from './chores';
 import { gradeAttempt } from './grade-attempt';
 
 /** What a person hands in beyond what was saved. */
@@ -31,7 +31,7 @@ export const isAccepting = ({ state, deadlineAt }: Pick<StoredAttempt, 'state' |
  * @param last in time only; null closes it as of its deadline with what was saved
  * @returns null when something that the grade depends on has changed since the attempt was read: read it again
  */
-export async function closeAttempt({ db, contest, readBank, now }: ChoreContext, attempt: StoredAttempt, last: LastAnswers | null): Promise<ClosedAttempt | null> {
+export async function closeAttempt({ db, contest, readBank, now }: ContestChoreContext, attempt: StoredAttempt, last: LastAnswers | null): Promise<ClosedAttempt | null> {
   const { paper, startedAt, deadlineAt, best } = attempt;
   const bank = await readBank(db, { keyVersion: attempt.contestKeyVersion });
   const answers = last ? mergeAnswers(attempt.answers, last.answers) : attempt.answers;

@@ -1,4 +1,8 @@
-const RECORD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import * as v from 'valibot';
+import { contentId } from '../../src/contract/fields';
+
+// A record's own id, a UUID, looks like one of the campaign's content too.
+const anyId = v.pipe(v.string(), v.toLowerCase(), contentId('编号'));
 
 /**
  * The records that a change is about: those it says it accepted of several; or the one it was called with (`id`,
@@ -6,10 +10,13 @@ const RECORD_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  */
 export function recordsOf(input: unknown, answer: unknown): readonly (string | null)[] {
   const accepted = valueOf(answer, 'accepted');
-  if (Array.isArray(accepted)) return accepted.filter(isRecordId);
-  return [[valueOf(input, 'id'), valueOf(input, 'requestId'), valueOf(answer, 'id')].find(isRecordId) ?? null];
+  if (Array.isArray(accepted)) return accepted.flatMap((value) => idIn(value) ?? []);
+  return [idIn(valueOf(input, 'id')) ?? idIn(valueOf(input, 'requestId')) ?? idIn(valueOf(answer, 'id'))];
 }
 
 const valueOf = (value: unknown, key: string): unknown => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined);
 
-const isRecordId = (value: unknown): value is string => typeof value === 'string' && RECORD_ID.test(value);
+function idIn(value: unknown): string | null {
+  const result = v.safeParse(anyId, value);
+  return result.success ? result.output : null;
+}

@@ -1,5 +1,5 @@
 import type { Campaign } from '../campaign/schema';
-import { bureauOf } from '../request/campaign-words';
+import { bureauOf } from '../campaign/request-words';
 import type { OfficeName } from '../storage/role/role-store';
 import type { ExpertProfile } from '../storage/visit/expert-store';
 import type { Persona } from '../use-case';

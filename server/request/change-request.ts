@@ -10,7 +10,7 @@ import { updateRequest, type RequestContent, type RequestProgress, type StoredRe
 import type { EventDetail } from '../storage/request-tables';
 import type { Database } from '../storage/tables';
 import { releaseVisit } from '../visit/booking';
-import { kindOf, promisedDays } from './campaign-words';
+import { kindOf, promisedDays } from '../campaign/request-words';
 import { tellOfChange } from './tell';
 
 /** What `nextState` asks of a stored request. */

@@ -1,98 +1,109 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { addDays, chinaDate, monthDay } from '../../src/domain/china-time';
 import { nextRound, surveyTime } from '../../src/domain/request/survey';
 import { addWorkingDays, type IsWorkingDay } from '../../src/domain/working-days';
 import { campaignOf } from '../campaign/campaign-of';
 import type { Campaign } from '../campaign/schema';
+import { standAlone, type ChoreContext } from '../chore';
 import type { LogFailure } from '../failure-log';
-import { lockToEscalate, lockToWarn, markEscalated, markWarned } from '../storage/request/due-store';
+import { lockNextToEscalate, lockNextToWarn, markEscalated, markWarned } from '../storage/request/due-store';
 import { addEvent } from '../storage/request/event-store';
 import type { StoredRequest } from '../storage/request/request-store';
-import { insertSurvey, listAskedRounds, lockToSurvey, setSurveyTime } from '../storage/request/survey-store';
+import { insertSurvey, listAskedRounds, lockNextToSurvey, setSurveyTime } from '../storage/request/survey-store';
 import type { Database } from '../storage/tables';
-import { kindOf } from './campaign-words';
+import { kindOf } from '../campaign/request-words';
 import { tellDispatchers, tellOffice, tellOwner } from './tell';
 
-export interface ChoreContext {
-  readonly db: Kysely<Database>;
+export interface RequestChoreContext extends ChoreContext {
   /** The running one; requests of earlier ones are looked after too. */
   readonly campaign: Campaign;
-  readonly now: Date;
   readonly isWorkingDay: IsWorkingDay;
 }
 
-/** How many requests each chore did; null where it failed. */
+/** How many requests each chore did, without those that failed; null where it failed as a whole. */
 export type RequestChores = Readonly<Record<'warned' | 'escalated' | 'surveyed', number | null>>;
 
-/** Does what is due. Several processes may do it at once. Each stands alone; a failure is logged. */
-export async function doRequestChores(context: ChoreContext, logFailure: LogFailure): Promise<RequestChores> {
-  const run = (name: string, chore: Chore): Promise<number | null> =>
-    inBatches(context, chore).catch((error: unknown) => {
-      logFailure(`requests: ${name} failed`, error);
-      return null;
-    });
+/** Does what is due. Several processes may do it at once. Each stands alone, and so does each request; a failure is logged. */
+export async function doRequestChores(context: RequestChoreContext, logFailure: LogFailure): Promise<RequestChores> {
+  const run = standAlone('requests', logFailure);
   return {
-    warned: await run('warning', warnOffices),
-    escalated: await run('escalating', escalateOverdue),
-    surveyed: await run('asking', askOwners),
+    warned: await run('warning', oneByOne(context, warnOffice, logFailure)),
+    escalated: await run('escalating', oneByOne(context, escalate, logFailure)),
+    surveyed: await run('asking', oneByOne(context, askOwner, logFailure)),
   };
 }
 
-const BATCH = 50;
 // What is left then waits for the next minute.
-const BATCHES = 20;
+const MOST = 1000;
 /** An office is warned when at most so many working days are left. */
 const WARN_WITHIN = 1;
 
-/** Does one batch in a transaction, and says how many there were. */
-type Chore = (trx: Transaction<Database>, context: ChoreContext) => Promise<number>;
+interface Chore {
+  /** Locks the next request that is due, but for those that failed. */
+  readonly lockNext: (trx: Transaction<Database>, context: RequestChoreContext, failed: readonly string[]) => Promise<StoredRequest | undefined>;
+  /** After it the request is due no more. */
+  readonly lookAfter: (trx: Transaction<Database>, context: RequestChoreContext, request: StoredRequest) => Promise<void>;
+}
 
-async function inBatches(context: ChoreContext, chore: Chore): Promise<number> {
+/** Each in a transaction of its own, so that one that fails keeps none of the others back. */
+async function oneByOne(context: RequestChoreContext, { lockNext, lookAfter }: Chore, logFailure: LogFailure): Promise<number> {
+  const failed: string[] = [];
   let done = 0;
-  for (let batch = 0; batch < BATCHES; batch += 1) {
-    const count = await context.db.transaction().execute((trx) => chore(trx, context));
-    done += count;
-    if (count < BATCH) break;
+  while (done + failed.length < MOST) {
+    let inHand = null as string | null;
+    try {
+      await context.db.transaction().execute(async (trx) => {
+        const request = await lockNext(trx, context, failed);
+        if (!request) return;
+        inHand = request.id;
+        await lookAfter(trx, context, request);
+      });
+      if (inHand === null) break;
+      done += 1;
+    } catch (error) {
+      if (inHand === null) throw error;
+      logFailure(`requests: looking after ${inHand} failed`, error);
+      failed.push(inHand);
+    }
   }
   return done;
 }
 
 const byTheClock = { officeId: null, toOfficeId: null, personId: null, note: null, detail: {} } as const;
 
-const warnOffices: Chore = async (trx, context) => {
-  const { now, isWorkingDay } = context;
-  const today = chinaDate(now);
-  // Days off before the next working day are within it too.
-  const requests = await lockToWarn(trx, today, addWorkingDays(today, WARN_WITHIN, isWorkingDay), BATCH);
-  for (const request of requests) {
+const warnOffice: Chore = {
+  lockNext(trx, { now, isWorkingDay }, failed) {
+    const today = chinaDate(now);
+    // Days off before the next working day are within it too.
+    return lockNextToWarn(trx, today, addWorkingDays(today, WARN_WITHIN, isWorkingDay), failed);
+  },
+  async lookAfter(trx, context, request) {
+    const { now } = context;
     const { campaign, title } = await about(trx, context, request);
-    const text = `一份“${title}”的期限是 ${monthDay(request.dueOn ?? today)}，请及时办理。`;
+    const text = `一份“${title}”的期限是 ${monthDay(request.dueOn ?? chinaDate(now))}，请及时办理。`;
     await tellOffice(trx, request, { kind: 'office-due', title: '承诺的期限快到了', text }, { campaign, now, except: null });
     await addEvent(trx, { ...byTheClock, requestId: request.id, at: now, kind: 'warned' });
     await markWarned(trx, request.id, now);
-  }
-  return requests.length;
+  },
 };
 
-const escalateOverdue: Chore = async (trx, context) => {
-  const { now } = context;
-  const today = chinaDate(now);
-  const requests = await lockToEscalate(trx, today, BATCH);
-  for (const request of requests) {
+const escalate: Chore = {
+  lockNext: (trx, { now }, failed) => lockNextToEscalate(trx, chinaDate(now), failed),
+  async lookAfter(trx, context, request) {
+    const { now } = context;
     const { campaign, title } = await about(trx, context, request);
-    const text = `一份“${title}”超过了 ${monthDay(request.dueOn ?? addDays(today, -1))}的期限，请督办。`;
+    const text = `一份“${title}”超过了 ${monthDay(request.dueOn ?? addDays(chinaDate(now), -1))}的期限，请督办。`;
     await tellDispatchers(trx, request, { kind: 'office-overdue', title: '超过承诺的期限', text }, { campaign, now, except: null });
     await addEvent(trx, { ...byTheClock, requestId: request.id, at: now, kind: 'escalated' });
     await markEscalated(trx, request.id, now);
-  }
-  return requests.length;
+  },
 };
 
 /** A round is asked once, also of a request that was concluded a second time. */
-const askOwners: Chore = async (trx, context) => {
-  const { now } = context;
-  const requests = await lockToSurvey(trx, now, BATCH);
-  for (const request of requests) {
+const askOwner: Chore = {
+  lockNext: (trx, { now }, failed) => lockNextToSurvey(trx, now, failed),
+  async lookAfter(trx, context, request) {
+    const { now } = context;
     const asked = await listAskedRounds(trx, request.id);
     const round = nextRound(asked);
     const { closedAt } = request;
@@ -104,11 +115,10 @@ const askOwners: Chore = async (trx, context) => {
     }
     const later = nextRound(asked);
     await setSurveyTime(trx, request.id, later === null || closedAt === null ? null : surveyTime(closedAt, later));
-  }
-  return requests.length;
+  },
 };
 
-async function about(db: Transaction<Database>, { campaign: running }: ChoreContext, request: StoredRequest): Promise<{ readonly campaign: Campaign; readonly title: string }> {
+async function about(db: Transaction<Database>, { campaign: running }: RequestChoreContext, request: StoredRequest): Promise<{ readonly campaign: Campaign; readonly title: string }> {
   const campaign = await campaignOf({ db, campaign: running }, request.campaignId);
   return { campaign, title: kindOf(campaign, request.kind).title };
 }

@@ -7,7 +7,7 @@ import { findFirmPersonIds, type StoredRequest } from '../storage/request/reques
 import { findHolders } from '../storage/role/role-store';
 import type { Database } from '../storage/tables';
 import { findPersonIdsOfExpert } from '../storage/visit/expert-store';
-import { kindOf } from './campaign-words';
+import { kindOf } from '../campaign/request-words';
 
 export interface Told {
   readonly kind: MessageKind;

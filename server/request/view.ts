@@ -19,7 +19,7 @@ import type { Database } from '../storage/tables';
 import type { Capabilities, Caller } from '../use-case';
 import { visitBrief } from '../visit/visit-brief';
 import { actorsOf, isInside, isOffice, movesOf } from './access';
-import { kindOf, storedValue, valueWords } from './campaign-words';
+import { kindOf, storedValue, valueWords } from '../campaign/request-words';
 import { requestStatus } from './words';
 
 export type ViewingContext = Pick<Capabilities, 'now' | 'isWorkingDay' | 'fileLink'> & {

@@ -9,7 +9,7 @@ import type { Campaign } from '../campaign/schema';
 import type { StoredEvent } from '../storage/request/event-store';
 import type { StoredRequest } from '../storage/request/request-store';
 import type { Capabilities } from '../use-case';
-import { kindOf, subjectName } from './campaign-words';
+import { kindOf, subjectName } from '../campaign/request-words';
 
 export type Time = Pick<Capabilities, 'now' | 'isWorkingDay'>;
 

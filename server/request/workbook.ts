@@ -7,7 +7,7 @@ import { workingDaysLeft } from '../../src/domain/working-days';
 import { nameOf } from '../campaign/name-of';
 import type { Campaign } from '../campaign/schema';
 import type { StoredRequest } from '../storage/request/request-store';
-import { kindOf, subjectName } from './campaign-words';
+import { kindOf, subjectName } from '../campaign/request-words';
 import { firmWords, type Time } from './words';
 
 interface Column {

@@ -55,7 +55,10 @@ interface BookingTable {
   phone: string | null;
   firmName: string | null;
   ticketCode: string;
+  /** When it was made, also where it waited first. */
   bookedAt: Instant;
+  /** When an offered place was accepted; null where none was. */
+  acceptedAt: NullableInstant;
   remindedAt: NullableInstant;
   erased: Generated<boolean>;
   present: Generated<boolean>;

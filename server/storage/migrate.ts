@@ -14,6 +14,7 @@ import { up as activities } from './migrations/011-activities';
 import { up as search } from './migrations/012-search';
 import { up as reading } from './migrations/013-reading';
 import { up as essays } from './migrations/014-essays';
+import { up as auditAbout } from './migrations/015-audit-about';
 import type { Database } from './tables';
 
 // Code objects rather than files found at run time, so that a bundle carries them.
@@ -33,17 +34,19 @@ const migrations: Record<string, Migration> = {
   '012-search': { up: search },
   '013-reading': { up: reading },
   '014-essays': { up: essays },
+  '015-audit-about': { up: auditAbout },
 };
 
 /**
  * Brings the schema up to date. Safe to run from several processes at once: an advisory lock lets one work and the
  * others find nothing to do. A migration that fails is rolled back whole and thrown.
  *
+ * @param last the name of the last migration to run; the newest when left out
  * @returns the names of the migrations that ran; empty when there was nothing to do
  */
-export async function migrate(db: Kysely<Database>): Promise<readonly string[]> {
+export async function migrate(db: Kysely<Database>, last?: string): Promise<readonly string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const { error, results = [] } = await migrator.migrateToLatest();
+  const { error, results = [] } = await (last === undefined ? migrator.migrateToLatest() : migrator.migrateTo(last));
   // Kysely returns what was thrown, which the drivers make an Error.
   if (error !== undefined) throw error as Error;
   return results.map((result) => result.migrationName);

@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ArticleKind } from '../../src/contract/article';
 import type { ManuscriptContent } from '../../src/contract/newsroom/content';
-import type { ManuscriptEventKind, VersionKind } from '../../src/contract/newsroom/manuscript';
-import type { ManuscriptState } from '../../src/domain/manuscript/state';
+import type { VersionKind } from '../../src/contract/newsroom/manuscript';
+import type { ManuscriptEventKind, ManuscriptState } from '../../src/domain/manuscript/state';
 import type { Instant, Json } from './tables';
 
 export interface NewsroomTables {

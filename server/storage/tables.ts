@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { ArticleDetails, ArticleKind, Block } from '../../src/contract/article';
 import type { LineId } from '../../src/contract/campaign';
+import type { Cover } from '../../src/contract/newsroom/content';
 import type { QuestionType, Source } from '../../src/contract/practice';
 import type { ActivityTables, StoredWay } from './activity-tables';
 import type { AttachmentTables } from './attachment-tables';
@@ -90,7 +91,7 @@ interface ArticleTable {
   happenedOn: string | null;
   /** What the list is ordered by: `happenedOn`, or the day before the campaign, so that undated pieces come last. */
   sortOn: string;
-  cover: Json<{ file: string; alt: string } | { pictureId: string; alt: string } | null>;
+  cover: Json<Cover | null>;
   /** What `blocks` were made from. */
   markdown: Generated<string>;
   blocks: Json<readonly Block[]>;

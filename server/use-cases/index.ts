@@ -13,7 +13,7 @@ import { home } from './campaign/home';
 import { acceptBooking, cancelOwnBooking, getBooking, listOwn } from './booking/own';
 import { book } from './booking/book';
 import { getEvent, listPublicEvents } from './booking/events';
-import { exportEventBookings, listEventBookings } from './booking-office/bookings';
+import { cancelEventBooking, exportEventBookings, listEventBookings } from './booking-office/bookings';
 import { checkInList, syncCheckIn } from './booking-office/check-in';
 import { listManagedEvents } from './booking-office/event-list';
 import { addEvent, cancelEvent, changeEvent } from './booking-office/manage';
@@ -26,7 +26,6 @@ import { saveAnswers } from './contest/save';
 import { submitAttempt } from './contest/submit';
 import { attemptResult } from './contest/result';
 import { board } from './contest-board/board';
-import { ownRank } from './contest-board/rank';
 import { joinGroup } from './contest-board/join-group';
 import { fairness } from './contest-fairness/fairness';
 import { eligibleCodes } from './contest-fairness/eligible';
@@ -137,7 +136,6 @@ export const useCases: { readonly [Name in UseCaseName]: UseCase<Name> } = {
   'contest.submit': submitAttempt,
   'contest.result': attemptResult,
   'contest.board': board,
-  'contest.rank': ownRank,
   'contest.join-group': joinGroup,
   'contest.fairness': fairness,
   'contest.eligible': eligibleCodes,
@@ -212,6 +210,7 @@ export const useCases: { readonly [Name in UseCaseName]: UseCase<Name> } = {
   'event.change': changeEvent,
   'event.cancel': cancelEvent,
   'event.bookings': listEventBookings,
+  'event.cancel-booking': cancelEventBooking,
   'event.export': exportEventBookings,
   'booking.book': book,
   'booking.accept': acceptBooking,

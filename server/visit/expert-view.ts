@@ -2,7 +2,7 @@ import type { ExpertChoices, ExpertFit, ExpertView } from '../../src/contract/vi
 import { goesTo, hasField } from '../../src/domain/visit-plan/fit';
 import { nameOf } from '../campaign/name-of';
 import type { Campaign } from '../campaign/schema';
-import { kindOf, subjectName } from '../request/campaign-words';
+import { kindOf, subjectName } from '../campaign/request-words';
 import type { StoredRequest } from '../storage/request/request-store';
 import type { StoredExpert } from '../storage/visit/expert-store';
 

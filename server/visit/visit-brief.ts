@@ -3,7 +3,7 @@ import type { VisitBrief } from '../../src/contract/visit/visit';
 import { chinaIso } from '../../src/domain/china-time';
 import type { AttachmentsAt } from '../attachment/attachments';
 import type { Campaign } from '../campaign/schema';
-import { kindOf, subjectName } from '../request/campaign-words';
+import { kindOf, subjectName } from '../campaign/request-words';
 import type { StoredRequest } from '../storage/request/request-store';
 import { listPromises } from '../storage/visit/record-store';
 import { findStopOfRequest } from '../storage/visit/visit-store';

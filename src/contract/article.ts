@@ -123,7 +123,7 @@ export const articleActions = {
   'article.list': action<ArticlePage>()({
     who: 'anyone',
     effect: 'read',
-    summary: 'Published articles of one kind, newest first, ten a page, by office, line, activity, section or words of the title.',
+    summary: 'Published articles of one kind, newest first, ten a page, by office, line, activity, section or words of the title, the summary or the section.',
     input: v.strictObject({
       /** News when left out. */
       kind: v.optional(v.picklist(articleKinds, '没有这一类内容。'), 'news'),
@@ -131,7 +131,7 @@ export const articleActions = {
       lineId: v.optional(contentId('类别')),
       activityId: v.optional(contentId('活动')),
       section: v.optional(text('分类', { max: 20 })),
-      titleContains: v.optional(text('搜索词', { max: 20 })),
+      contains: v.optional(text('搜索词', { max: 20 })),
       cursor,
     }),
   }),

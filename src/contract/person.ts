@@ -44,8 +44,10 @@ export interface PersonalData {
   readonly messages: readonly Readonly<Record<string, unknown>>[];
   /** How often WeChat may still send each kind of message. */
   readonly subscriptions: readonly Readonly<Record<string, unknown>>[];
-  /** Places booked at events, with when the person was checked in. */
+  /** Places booked at events, with what was marked at the door. */
   readonly bookings: readonly Readonly<Record<string, unknown>>[];
+  /** What the person marked at the door of the own office's events, without whom. */
+  readonly checkInMarks: readonly Readonly<Record<string, unknown>>[];
   readonly essays: readonly Readonly<Record<string, unknown>>[];
   readonly appreciatedEssays: readonly Readonly<Record<string, unknown>>[];
   /** What an editor saved and did; the texts are the office's. */
@@ -75,7 +77,7 @@ export const personActions = {
   'person.delete': action<{ readonly deleted: true }>()({
     who: 'person',
     effect: 'change',
-    summary: 'Deletes the caller’s practice, roles and identity, withdraws open requests and appeals, erases the personal data in all of them, and leaves contest results under their public code alone; until the contest closes they carry a mark by which the same identity gets no new attempts. The audit log keeps an id that leads to nobody.',
+    summary: 'Deletes the caller’s practice, lessons, readings, essays, appreciations, roles and identity, withdraws open requests and appeals and cancels bookings to come, whose places go to whoever waits, erases the personal data in all of them, and leaves contest results under their public code alone; until the contest closes they carry a mark by which the same identity gets no new attempts. The audit log keeps an id that leads to nobody.',
     input: v.strictObject({ confirm: v.literal(true, '请先确认要删除个人信息。') }),
   }),
 } as const;

@@ -128,7 +128,8 @@ export const roleActions = {
       /** What stands before the point in an action's name. */
       group: v.optional(v.pipe(v.string('没有这一类操作。'), v.maxLength(40, '没有这一类操作。'), v.regex(/^[a-z]+(-[a-z]+)*$/, '没有这一类操作。'))),
       personId: v.optional(recordId),
-      about: v.optional(recordId),
+      /** A record's id or that of an article of the campaign's folder. */
+      about: v.optional(v.pipe(v.string('编号不正确。'), v.toLowerCase(), contentId('编号'))),
       cursor,
     }),
   }),

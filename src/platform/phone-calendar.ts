@@ -14,7 +14,7 @@ export interface CalendarEntry {
 /** What became of it. `added`: on H5 the download has begun; the calendar itself asks whether to take it. */
 export type CalendarAdded = 'added' | Refusal;
 
-/** A day before: late enough to be remembered, early enough to cancel. */
+/** A day before, as the file says: late enough to be remembered, early enough to cancel. */
 const REMIND_BEFORE_SECONDS = 24 * 60 * 60;
 
 const seconds = (instant: string): number => Math.floor(new Date(instant).getTime() / 1000);

@@ -1,6 +1,6 @@
-import { read, remove, write } from './storage';
+import { PERSONAL_PREFIX, read, remove, write } from './storage';
 
-const KEY = 'recent-words';
+const KEY = `${PERSONAL_PREFIX}recent words`;
 const MOST = 8;
 
 const areWords = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((word) => typeof word === 'string');

@@ -22,6 +22,12 @@ export function write(key: string, value: unknown): boolean {
   }
 }
 
+/**
+ * Begins the names of all that leaves this device with whoever used it: drafts, tickets, what was saved or looked for.
+ * Drafts were the first, and phones hold some.
+ */
+export const PERSONAL_PREFIX = 'draft ';
+
 /** The names of all that is kept. */
 export function kept(): readonly string[] {
   try {
@@ -37,4 +43,9 @@ export function remove(key: string): void {
   } catch {
     // Nothing to do: what cannot be removed cannot be read either.
   }
+}
+
+/** The person is leaving this device, or another one takes it over. */
+export function dropPersonal(): void {
+  for (const name of kept()) if (name.startsWith(PERSONAL_PREFIX)) remove(name);
 }

@@ -115,6 +115,20 @@ describe('an article', () => {
     expect(stage.opened).toEqual(['/activities/activity/index?id=seminars']);
   });
 
+  it('leads from an advisory to the practice of its topic, and from nothing else', async () => {
+    await openArticle({ ...article, kind: 'advisory', details: { ...noDetails, topicId: 'imported-food' } });
+    fireEvent.click(screen.getByRole('link', { name: /做一组这个专题的练习/ }));
+    expect(stage.opened).toEqual(['/contest/practice/index?topic=imported-food']);
+  });
+
+  it.each<[string, Partial<ReadArticle>]>([
+    ['an advisory without a topic', { kind: 'advisory' }],
+    ['news', { details: { ...noDetails, topicId: 'imported-food' } }],
+  ])('offers no practice with %s', async (_, changes) => {
+    await openArticle({ ...article, ...changes });
+    expect(screen.queryByRole('link', { name: /练习/ })).toBeNull();
+  });
+
   it('copies its link and says so', async () => {
     await openArticle();
     fireEvent.click(screen.getByRole('button', { name: '复制链接' }));

@@ -25,6 +25,7 @@ const everything: PersonalData = {
   expertProfiles: [],
   changes: [],
   bookings: [],
+  checkInMarks: [],
   readArticles: [],
   essays: [],
   appreciatedEssays: [],
@@ -70,6 +71,11 @@ describe('personal data', () => {
     await screen.findByText(form.retention);
     for (const { purpose } of form.fields) expect(screen.getByText(purpose)).toBeTruthy();
     expect(screen.getByText(form.retention)).toBeTruthy();
+  });
+
+  it('says what else is kept, and how long', async () => {
+    await openPage();
+    for (const words of ['活动结束 90 天后，姓名、联系电话和单位会被清除', '作出评审结果 90 天后清除', '让您接着学', '统计阅读和赞赏的人数']) expect(screen.getByText(words, { exact: false })).toBeTruthy();
   });
 
   it('shows one’s own number, to be appointed by', async () => {
@@ -135,6 +141,7 @@ describe('the deletion', () => {
     await waitFor(() => {
       expect(stage.asked).toEqual(['删除我的个人信息']);
     });
+    for (const words of ['还没有开始的预约和候补会取消，名额让给别人', '征文作品会删除，已经展示的同时撤下']) expect(stage.explained[0]).toContain(words);
     await settled();
     expect(stage.sentTo('person.delete')).toEqual([]);
     expect(kept()).toEqual(before);

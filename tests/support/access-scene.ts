@@ -136,7 +136,6 @@ export const inputs: Record<ActionName, (scene: Scene) => unknown> = {
   'contest.submit': async (scene) => ({ attemptId: (await passedAttempt(scene)).attemptId, answers: [] }),
   'contest.result': async (scene) => ({ attemptId: (await passedAttempt(scene)).attemptId }),
   'contest.board': () => ({ kind: 'people' }),
-  'contest.rank': () => ({}),
   'contest.fairness': () => ({}),
   'contest.eligible': () => ({}),
   'certificate.mine': () => ({}),
@@ -231,6 +230,7 @@ export const inputs: Record<ActionName, (scene: Scene) => unknown> = {
   'event.change': async ({ server }) => sampleChange(await addEvent(server)),
   'event.cancel': async ({ server }) => ({ ...at(await addEvent(server)), note: '实验室设备检修。' }),
   'event.bookings': ({ server }) => anEvent(server),
+  'event.cancel-booking': async (scene) => ({ ...(await bookingOfOwner(scene)), note: '来电说明不能参加。' }),
   'event.export': ({ server }) => anEvent(server),
   'booking.book': async ({ server }) => sampleBooking((await addEvent(server)).id),
   'booking.accept': async ({ server, owner }) => {
@@ -244,9 +244,9 @@ export const inputs: Record<ActionName, (scene: Scene) => unknown> = {
   'booking.mine': () => ({}),
   'booking.get': bookingOfOwner,
   'check-in.list': async ({ server }) => ({ eventId: (await addEvent(server)).id }),
-  'check-in.sync': async ({ server, owner }) => {
+  'check-in.sync': async ({ server, owner, zone }) => {
     const { id: eventId } = await addEvent(server);
-    return { eventId, marks: [{ markId: randomUUID(), bookingId: (await book(owner, eventId)).id, present: true, at: '2017-09-07T08:50:00+08:00' }] };
+    return { eventId, personId: zone.person.id, marks: [{ markId: randomUUID(), ticketCode: (await book(owner, eventId)).ticket?.code ?? '', present: true, at: '2017-09-07T08:50:00+08:00' }] };
   },
   'essay.call': () => ({}),
   'essay.gallery': () => ({}),

@@ -1,5 +1,5 @@
 import { bankReader } from '../../server/contest/bank';
-import type { ChoreContext } from '../../server/contest/chores';
+import type { ContestChoreContext } from '../../server/contest/chores';
 import type { TestServer } from './server';
 
 // The contest counted over from the answers alone, as simply as can be, to compare with what the server keeps.
@@ -108,7 +108,7 @@ export async function expectedRanks(server: TestServer): Promise<ReadonlyMap<str
 }
 
 /** What a single chore is called with, as another process of its own would be. */
-export function choreContext({ application, db, clock }: TestServer, connection = db): ChoreContext {
+export function choreContext({ application, db, clock }: TestServer, connection = db): ContestChoreContext {
   const { contest } = application.campaign;
   if (!contest) throw new Error('The campaign has no contest.');
   return { db: connection, contest, readBank: bankReader(contest), now: clock.now() };

@@ -8,6 +8,7 @@ import { readConfiguration, type Configuration } from '../../server/application/
 import { createHttp } from '../../server/entries/http';
 import type { FileStore } from '../../server/files/file-store';
 import { prepareStore } from '../../server/application/prepare-store';
+import type { Store } from '../../server/storage/engine/connection';
 import type { Database } from '../../server/storage/tables';
 import { actions, type ActionName, type Input, type Output } from '../../src/contract/actions';
 import type { ErrorReply, Reply } from '../../src/contract/errors';
@@ -54,6 +55,8 @@ export interface TestServerOptions {
   /** Where the clock starts; the campaign's demo day by default. It stands still until it is moved. */
   readonly now?: string;
   readonly configuration?: Partial<Configuration>;
+  /** In place of a new database; closed with the server. */
+  readonly store?: Store;
   /** In place of the configured place for files. */
   readonly files?: FileStore | null;
   /** Replaces single use cases. */
@@ -61,13 +64,13 @@ export interface TestServerOptions {
 }
 
 /** The whole backend with the real campaign on a database of its own. */
-export async function startTestServer({ now = '2017-09-07T09:00:00+08:00', configuration: changes, files, useCases: replace }: TestServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ now = '2017-09-07T09:00:00+08:00', configuration: changes, store: given, files, useCases: replace }: TestServerOptions = {}): Promise<TestServer> {
   const configuration: Configuration = {
     ...readConfiguration({ NODE_ENV: 'test' }),
     campaignFolder: join('campaigns', 'tianjin-2017'),
     ...changes,
   };
-  const store = await openTestDatabase();
+  const store = given ?? (await openTestDatabase());
   const failures: string[] = [];
   const logFailure = (what: string, error: unknown) => void failures.push(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const clock = standingClock(now);

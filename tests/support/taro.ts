@@ -60,6 +60,8 @@ export const stage = {
   copied: [] as string[],
   /** The titles of the questions asked in a dialog, and what the person answers. */
   asked: [] as string[],
+  /** What these questions say below their titles. */
+  explained: [] as string[],
   saysYes: true,
   scrolledTo: [] as string[],
   /** The pictures opened large. */
@@ -82,7 +84,7 @@ export const stage = {
     const { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers, wide } = untouched;
     Object.assign(stage, { params, pageCount, below, saysYes, storageBroken, refreshing, subscriptionAnswers, wide });
     answerUpload = null;
-    for (const list of [stage.sent, stage.uploads, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.scrolledTo, stage.previewed, stage.subscriptionsAsked]) list.length = 0;
+    for (const list of [stage.sent, stage.uploads, stage.opened, stage.said, stage.phoned, stage.copied, stage.asked, stage.explained, stage.scrolledTo, stage.previewed, stage.subscriptionsAsked]) list.length = 0;
     localStorage.clear();
     answers.clear();
   },
@@ -157,11 +159,11 @@ const note = (list: string[], what: string) => {
 export const pageScrollTo = ({ selector }: { selector?: string }) => note(stage.scrolledTo, selector ?? 'top');
 export const previewImage = ({ current = '' }: { current?: string }) => note(stage.previewed, current);
 export const setClipboardData = ({ data }: { data: string }) => note(stage.copied, data);
-export const showModal = ({ title, confirmText, cancelText }: { title: string; confirmText: string; cancelText: string }) =>
+export const showModal = ({ title, content, confirmText, cancelText }: { title: string; content: string; confirmText: string; cancelText: string }) =>
   // Longer words fail on a phone as they do on H5.
   [confirmText, cancelText].some(({ length }) => length > 4)
     ? Promise.reject(new Error('showModal:fail a button has at most four characters'))
-    : note(stage.asked, title).then(() => ({ confirm: stage.saysYes }));
+    : Promise.all([note(stage.asked, title), note(stage.explained, content)]).then(() => ({ confirm: stage.saysYes }));
 export const makePhoneCall = ({ phoneNumber }: { phoneNumber: string }) => note(stage.phoned, phoneNumber);
 export const showToast = ({ title }: { title: string }) => note(stage.said, title);
 

@@ -19,6 +19,12 @@ export const openTestDatabase = (): Promise<Store> => {
   return url ? openOwnPostgres(url) : openFromSnapshot();
 };
 
+/** The same without any schema. */
+export const openEmptyDatabase = (): Promise<Store> => {
+  const url = process.env.DATABASE_URL;
+  return url ? openEmptyPostgres(url) : openInMemory();
+};
+
 const migrationsFolder = join('server', 'storage', 'migrations');
 const snapshotFolder = join('node_modules', '.cache', 'test-database');
 
@@ -50,6 +56,12 @@ function hashOfSchema(): string {
 }
 
 async function openOwnPostgres(url: string): Promise<Store> {
+  const store = await openEmptyPostgres(url);
+  await migrate(store.db);
+  return store;
+}
+
+async function openEmptyPostgres(url: string): Promise<Store> {
   const own = await makePostgresDatabase(url);
   const store = openPostgres(own.url, {
     poolSize: 5,
@@ -57,7 +69,6 @@ async function openOwnPostgres(url: string): Promise<Store> {
       throw error;
     },
   });
-  await migrate(store.db);
   return {
     db: store.db,
     close: async () => {

@@ -69,6 +69,11 @@ describe.each(engines)('booking in the compiled mini-program, drawn by $name', (
     const citizen = await server.asGuest();
     const id = (await server.db.selectFrom('event').select('id').executeTakeFirstOrThrow()).id;
     const booking = await book(citizen, id);
+    app.answer('scanCode', () => {
+      throw new ApiFailure('system permission denied');
+    });
+    await event.tap('扫码签到');
+    expect(event.text()).toContain('没有打开相机');
     app.answer('scanCode', () => ({ result: ticketText(booking.ticket?.code.replace('-', '') ?? '') }));
     await app.setNetwork('none');
     await event.tap('扫码签到');

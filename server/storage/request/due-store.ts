@@ -4,32 +4,34 @@ import { requestColumns, type StoredRequest } from './request-store';
 
 // What another process has in hand is left to it. None of this is a step of the case, so its version stays.
 
-/** Requests due within these days, both inclusive, whose office was not warned of this due day; the soonest first. */
-export const lockToWarn = (trx: Transaction<Database>, from: string, to: string, limit: number): Promise<StoredRequest[]> =>
+/** The request due the soonest within these days, both inclusive, whose office was not warned of this due day. */
+export const lockNextToWarn = (trx: Transaction<Database>, from: string, to: string, except: readonly string[]): Promise<StoredRequest | undefined> =>
   trx
     .selectFrom('serviceRequest')
     .select(requestColumns)
     .where('dueOn', '>=', from)
     .where('dueOn', '<=', to)
     .where('warnedAt', 'is', null)
+    .$if(except.length > 0, (query) => query.where('id', 'not in', except))
     .orderBy('dueOn')
-    .limit(limit)
+    .limit(1)
     .forUpdate()
     .skipLocked()
-    .execute();
+    .executeTakeFirst();
 
-/** Requests whose due day has passed and that no dispatcher was told of; the longest overdue first. */
-export const lockToEscalate = (trx: Transaction<Database>, today: string, limit: number): Promise<StoredRequest[]> =>
+/** The longest overdue request that no dispatcher was told of. */
+export const lockNextToEscalate = (trx: Transaction<Database>, today: string, except: readonly string[]): Promise<StoredRequest | undefined> =>
   trx
     .selectFrom('serviceRequest')
     .select(requestColumns)
     .where('dueOn', '<', today)
     .where('escalatedAt', 'is', null)
+    .$if(except.length > 0, (query) => query.where('id', 'not in', except))
     .orderBy('dueOn')
-    .limit(limit)
+    .limit(1)
     .forUpdate()
     .skipLocked()
-    .execute();
+    .executeTakeFirst();
 
 export async function markWarned(trx: Transaction<Database>, id: string, warnedAt: Date): Promise<void> {
   await trx.updateTable('serviceRequest').set({ warnedAt }).where('id', '=', id).execute();

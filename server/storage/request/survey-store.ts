@@ -24,9 +24,18 @@ export async function answerSurvey(trx: Transaction<Database>, requestId: string
   await trx.updateTable('requestSurvey').set(answer).where('requestId', '=', requestId).where('round', '=', round).execute();
 }
 
-/** Requests whose owner is to be asked; what another process has in hand is left to it. */
-export const lockToSurvey = (trx: Transaction<Database>, now: Date, limit: number): Promise<StoredRequest[]> =>
-  trx.selectFrom('serviceRequest').select(requestColumns).where('surveyAt', '<=', now).orderBy('surveyAt').limit(limit).forUpdate().skipLocked().execute();
+/** The request whose owner has been waiting longest to be asked; what another process has in hand is left to it. */
+export const lockNextToSurvey = (trx: Transaction<Database>, now: Date, except: readonly string[]): Promise<StoredRequest | undefined> =>
+  trx
+    .selectFrom('serviceRequest')
+    .select(requestColumns)
+    .where('surveyAt', '<=', now)
+    .$if(except.length > 0, (query) => query.where('id', 'not in', except))
+    .orderBy('surveyAt')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
 
 export async function listAskedRounds(trx: Transaction<Database>, requestId: string): Promise<SurveyRound[]> {
   const rows = await trx.selectFrom('requestSurvey').select('round').where('requestId', '=', requestId).execute();

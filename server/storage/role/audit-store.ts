@@ -1,4 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
+import * as v from 'valibot';
+import { recordId } from '../../../src/contract/fields';
 import type { Role } from '../../../src/domain/role';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
 import type { Database } from '../tables';
@@ -24,7 +26,7 @@ export async function addAuditEntry(db: Kysely<Database> | Transaction<Database>
 }
 
 async function isOwnAnonymousRequest(db: Kysely<Database>, id: string | null, personId: string | null): Promise<boolean> {
-  if (id === null || personId === null) return false;
+  if (personId === null || !v.is(recordId, id)) return false;
   const row = await db.selectFrom('serviceRequest').select('id').where('id', '=', id).where('anonymous', '=', true).where('personId', '=', personId).executeTakeFirst();
   return row !== undefined;
 }

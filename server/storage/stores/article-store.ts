@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { ArticleDetails, ArticleKind, Block } from '../../../src/contract/article';
 import type { LineId } from '../../../src/contract/campaign';
+import type { Cover } from '../../../src/contract/newsroom/content';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
 import type { Database } from '../tables';
 
@@ -14,7 +15,7 @@ export interface StoredArticleRow {
   readonly happenedOn: string | null;
   readonly sortOn: string;
   readonly section: string | null;
-  readonly cover: { readonly file: string; readonly alt: string } | { readonly pictureId: string; readonly alt: string } | null;
+  readonly cover: Cover | null;
 }
 
 export interface StoredArticle extends StoredArticleRow {
@@ -42,12 +43,13 @@ export interface ArticleFilter {
   readonly lineId?: string | undefined;
   readonly activityId?: string | undefined;
   readonly section?: string | undefined;
-  readonly titleContains?: string | undefined;
+  /** In the title, the summary or the section. */
+  readonly contains?: string | undefined;
   /** Those that stand elsewhere on the page. */
   readonly without?: readonly string[];
 }
 
-const meeting = (db: Kysely<Database>, { campaignId, kind, officeId, lineId, activityId, section: inSection, titleContains, without = [] }: ArticleFilter) =>
+const meeting = (db: Kysely<Database>, { campaignId, kind, officeId, lineId, activityId, section: inSection, contains, without = [] }: ArticleFilter) =>
   db
     .selectFrom('article')
     .select(rowColumns)
@@ -59,7 +61,7 @@ const meeting = (db: Kysely<Database>, { campaignId, kind, officeId, lineId, act
     .$if(lineId !== undefined, (query) => query.where(sql<boolean>`${sql.ref('lineId')} = ${lineId}`))
     .$if(activityId !== undefined, (query) => query.where('activityId', '=', activityId ?? ''))
     .$if(inSection !== undefined, (query) => query.where(section, '=', inSection ?? ''))
-    .$if(titleContains !== undefined, (query) => query.where(sql<boolean>`strpos(lower(${sql.ref('title')}), lower(${titleContains})) > 0`))
+    .$if(contains !== undefined, (query) => query.where(sql<boolean>`strpos(lower(concat_ws(E'\\n', ${sql.ref('title')}, ${sql.ref('summary')}, ${section})), lower(${contains})) > 0`))
     .$if(without.length > 0, (query) => query.where('id', 'not in', without))
     .orderBy('sortOn', 'desc')
     .orderBy('id', 'desc');

@@ -25,11 +25,11 @@ function partsOf({ blueprint }: ContestSettings): ContestRules['parts'] {
 export const questionCountOf = ({ blueprint }: ContestSettings): number => blueprint.reduce((sum, { count }) => sum + count, 0);
 
 export function contestRules(contest: ContestSettings): ContestRules {
-  const { passMark, durationMinutes, graceSeconds, attemptsPerDay, attemptsInAll, partialCredit, results, explanations, boards, teams, prizes, appealsUntil } = contest;
+  const { passMark, durationMinutes, attemptsPerDay, attemptsInAll, partialCredit, results, explanations, boards, teams, prizes, appealsUntil } = contest;
   return {
     questionCount: questionCountOf(contest),
     fullMark: fullMarkOf(contest),
-    ...{ passMark, durationMinutes, graceSeconds, attemptsPerDay, attemptsInAll, partialCredit, results, explanations, boards, teams },
+    ...{ passMark, durationMinutes, attemptsPerDay, attemptsInAll, partialCredit, results, explanations, boards, teams },
     parts: partsOf(contest),
     prizes: prizes ?? null,
     appealsUntil,

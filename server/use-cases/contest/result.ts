@@ -71,8 +71,6 @@ export const attemptResult: UseCase<'contest.result'> = async ({ db, campaign, c
     standing,
     mayAppeal: release.results && release.explanations && chinaDate(now) <= contest.appealsUntil,
     mayCertify: release.results && attempt.passed,
-    // Between an erratum and the grading anew, nothing of the old key is at hand.
-    keyHash: attempt.keyVersion === bank.keyVersion ? bank.keyHash : null,
     questions,
     advice: release.results ? attemptAdvice(questions, subjects, campaign.requestKinds) : [],
   };

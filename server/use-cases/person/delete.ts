@@ -14,7 +14,9 @@ import type { UseCase } from '../../use-case';
 /**
  * Requests that still wait, for the office or for the firm, are withdrawn; an accepted one stays as the office's
  * record. All of them stay without anything personal, and so do contest results, which carry a mark until the contest
- * closes. Files go with their bytes: what the person uploaded, and what anybody attached to the person's requests. The key of this very call dies with the person, so a repeated call finds no session any more.
+ * closes. Bookings to come are cancelled, and their places go to whoever waits; essays go whole, also out of the gallery.
+ * Files go with their bytes: what the person uploaded, and what anybody attached to the person's requests. The key of this
+ * very call dies with the person, so a repeated call finds no session any more.
  */
 export const deletePersonalData: UseCase<'person.delete'> = async (context) => {
   const { db, caller, now, isWorkingDay } = context;

@@ -21,7 +21,7 @@ import type { StoredRequest } from '../../storage/request/request-store';
 import type { Context, UseCase } from '../../use-case';
 import { campaignOf } from '../../campaign/campaign-of';
 import { nameOf } from '../../campaign/name-of';
-import { kindOf, storedValue, valueWords } from '../../request/campaign-words';
+import { kindOf, storedValue, valueWords } from '../../campaign/request-words';
 import { requestTimeline } from '../../request/words';
 import { caseEntries } from './case-entries';
 import { bookingEntries } from './booking-entries';
@@ -133,7 +133,7 @@ export const exportPersonalData: UseCase<'person.export'> = async (context): Pro
     attachments: attachments.map((attachment) => attachmentEntry(attachment, context)),
     messages,
     subscriptions,
-    bookings: await bookingEntries(db, person.id),
+    ...(await bookingEntries(db, person.id)),
     lessons: await lessonEntries(db, person.id),
     readArticles: await listReadTitles(db, person.id),
     practices: practiceEntries(practised),

@@ -1,7 +1,7 @@
 import { campaignOf } from '../../campaign/campaign-of';
 import { refuse, Refusal } from '../../refusal';
 import { actorsOf, lockVisible } from '../../request/access';
-import { kindOf } from '../../request/campaign-words';
+import { kindOf } from '../../campaign/request-words';
 import { tellOfFollower } from '../../request/tell';
 import { hashSecret } from '../../secret';
 import { addEvent } from '../../storage/request/event-store';

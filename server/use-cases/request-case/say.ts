@@ -3,7 +3,7 @@ import type { RequestActor } from '../../../src/domain/request/state';
 import { bindAttachments } from '../../attachment/attachments';
 import { refuse, Refusal } from '../../refusal';
 import { isInside, isOffice, lockVisible } from '../../request/access';
-import { bureauOf } from '../../request/campaign-words';
+import { bureauOf } from '../../campaign/request-words';
 import { tellOfMessage } from '../../request/tell';
 import { mayWrite, requestView } from '../../request/view';
 import { insertCaseMessage, setAwaitingReply, type StoredMessage } from '../../storage/request/case-store';

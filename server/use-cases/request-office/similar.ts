@@ -4,7 +4,7 @@ import { likeness } from '../../../src/domain/request/likeness';
 import { stateLabels } from '../../../src/domain/request/state';
 import { refuse } from '../../refusal';
 import { actorsOf, isOffice, refuseUnknown } from '../../request/access';
-import { kindOf, subjectName } from '../../request/campaign-words';
+import { kindOf, subjectName } from '../../campaign/request-words';
 import { officesOf } from '../../request/offices';
 import { firmWords } from '../../request/words';
 import { findRequest } from '../../storage/request/request-store';

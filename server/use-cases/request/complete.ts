@@ -1,7 +1,7 @@
 import { MOST_ATTACHMENTS } from '../../../src/contract/attachment';
 import { bindAttachments } from '../../attachment/attachments';
 import { Refusal } from '../../refusal';
-import { answeringOffice, kindOf } from '../../request/campaign-words';
+import { answeringOffice, kindOf } from '../../campaign/request-words';
 import { makeChange } from '../../request/make-change';
 import type { UseCase } from '../../use-case';
 import { requestContent } from './request-content';

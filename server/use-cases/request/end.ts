@@ -1,4 +1,4 @@
-import { bureauOf } from '../../request/campaign-words';
+import { bureauOf } from '../../campaign/request-words';
 import { makeChange } from '../../request/make-change';
 import type { UseCase } from '../../use-case';
 

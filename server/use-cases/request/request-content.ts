@@ -4,7 +4,7 @@ import { chinaDate } from '../../../src/domain/china-time';
 import { visitDates } from '../../../src/domain/request/visit-dates';
 import type { Campaign, RequestKind } from '../../campaign/schema';
 import { refuse, Refusal } from '../../refusal';
-import { contentOf } from '../../request/campaign-words';
+import { contentOf } from '../../campaign/request-words';
 import type { RequestContent } from '../../storage/request/request-store';
 import type { Capabilities } from '../../use-case';
 

@@ -5,7 +5,7 @@ import { MOST_ATTACHMENTS } from '../../../src/contract/attachment';
 import { bindAttachments } from '../../attachment/attachments';
 import type { RequestKind } from '../../campaign/schema';
 import { refuse, Refusal } from '../../refusal';
-import { answeringOffice, promisedDays } from '../../request/campaign-words';
+import { answeringOffice, promisedDays } from '../../campaign/request-words';
 import { requestView } from '../../request/view';
 import { addEvent } from '../../storage/request/event-store';
 import { findRequest, insertRequest, type NewRequest } from '../../storage/request/request-store';

@@ -1,7 +1,7 @@
 import { chinaDate } from '../../../src/domain/china-time';
 import { nameOf } from '../../campaign/name-of';
 import { Refusal } from '../../refusal';
-import { kindOf, subjectName } from '../../request/campaign-words';
+import { kindOf, subjectName } from '../../campaign/request-words';
 import { firmWords } from '../../request/words';
 import { cursorKinds } from '../../storage/cursor';
 import { listStopsOfExpert } from '../../storage/visit/visit-store';

@@ -5,7 +5,7 @@ import { isSame } from '../../../src/domain/visit-plan/fit';
 import { slotKey } from '../../../src/domain/visit-plan/slots';
 import type { Assignment, ServedReason } from '../../../src/domain/visit-plan/types';
 import type { Campaign } from '../../campaign/schema';
-import { kindOf, subjectName } from '../../request/campaign-words';
+import { kindOf, subjectName } from '../../campaign/request-words';
 import { firmWords } from '../../request/words';
 import type { StoredRequest } from '../../storage/request/request-store';
 import { listExperts } from '../../storage/visit/expert-store';

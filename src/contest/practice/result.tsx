@@ -74,7 +74,7 @@ interface RowProps {
 
 function Row({ number, stem, correct, onPress }: RowProps) {
   return (
-    <Pressable className={`${styles.row} ${correct ? styles.right : styles.wrong}`} onPress={onPress}>
+    <Pressable className={`${styles.row} ${correct ? styles.right : ''}`} onPress={onPress}>
       <View className={styles.mark}>
         <Icon name={correct ? 'check' : 'cross'} small />
         {correct ? '答对' : '答错'}

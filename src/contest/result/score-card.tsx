@@ -58,12 +58,12 @@ function Score({ result, score }: { result: ResultView; score: NonNullable<Resul
       <View className={styles.full}>{`满分 ${fullMark} 分，${passMark} 分合格`}</View>
       <View className={styles.ticks} aria-hidden>
         {questions.map((question) => (
-          <View key={question.id} className={`${styles.tick} ${styles[verdictOf(question)]}`} />
+          <View key={question.id} className={`${styles.tick} ${styles[verdictOf(question)] ?? ''}`} />
         ))}
       </View>
       <View className={styles.facts}>
         {facts.map(({ name, text }) => (
-          <View key={name} className={styles.fact}>
+          <View key={name}>
             <View className={styles.name}>{name}</View>
             <View className={styles.text}>{text}</View>
           </View>

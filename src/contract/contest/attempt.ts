@@ -99,8 +99,6 @@ export interface ResultView {
   readonly mayAppeal: boolean;
   /** Whether a certificate can be had. */
   readonly mayCertify: boolean;
-  /** SHA-256 of the answer key by which this was graded; the fairness page names it once the seed is told. */
-  readonly keyHash: string | null;
   readonly questions: readonly ResultQuestion[];
   /** What to read, practise or ask about, by the topics in which points were lost; most lost first. */
   readonly advice: readonly TopicAdvice[];

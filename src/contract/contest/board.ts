@@ -57,10 +57,4 @@ export const boardActions = {
       cursor,
     }),
   }),
-  'contest.rank': action<{ readonly standing: StandingView | null }>()({
-    who: 'person',
-    effect: 'read',
-    summary: 'The caller’s exact rank among all people; null without a ranked result.',
-    input: v.strictObject({}),
-  }),
 } as const;

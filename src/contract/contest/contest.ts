@@ -17,7 +17,6 @@ export interface ContestRules {
   readonly fullMark: number;
   readonly passMark: number;
   readonly durationMinutes: number;
-  readonly graceSeconds: number;
   readonly attemptsPerDay: number;
   readonly attemptsInAll: number;
   readonly partialCredit: PartialCredit;

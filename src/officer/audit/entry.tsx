@@ -12,7 +12,8 @@ interface EntryProps {
   readonly onFilter: (filter: AuditFilter) => void;
 }
 
-const SHOWN_ID_LENGTH = 8;
+/** A UUID's first characters; an id of the campaign's folder, which is words, whole. */
+const shortId = (id: string): string => id.replace(/^([0-9a-f]{8})-[0-9a-f]{4}-[0-9a-f-]{22}$/, '$1…');
 
 function whoWords({ personId, personName, action }: AuditEntryView): string {
   // The command line touches roles only.
@@ -49,7 +50,7 @@ export function Entry({ entry, filter, onFilter }: EntryProps) {
               onFilter({ ...filter, about });
             }}
           >
-            {`编号 ${about.slice(0, SHOWN_ID_LENGTH)}…`}
+            {`编号 ${shortId(about)}`}
           </Pressable>
         )}
       </View>

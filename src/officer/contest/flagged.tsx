@@ -40,11 +40,11 @@ export function Flagged({ onForbidden }: GuardedProps) {
 function FlaggedCard({ attempt: { name, code, score, usedMs, submittedAt, flags } }: { attempt: FlaggedAttempt }) {
   return (
     <View className={styles.attempt}>
-      <View className={styles.who}>
+      <View>
         <View className={styles.name}>{name}</View>
         <View className={styles.detail}>{`参赛代码 ${code}`}</View>
       </View>
-      <View className={styles.flags}>
+      <View>
         {flags.map(({ flag, reason }) => (
           <View key={flag} className={styles.flag}>
             <Icon name='warning' small />

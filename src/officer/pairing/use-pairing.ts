@@ -51,8 +51,9 @@ export function usePairing(): Pairing {
     },
     look: () => lookUp(typed.current, '请填写电脑上显示的六位数字。'),
     scan: async () => {
-      const text = await scanWithCamera();
-      if (text !== null) await lookUp(text, '这不是登录二维码，请扫电脑屏幕上“工作人员登录”里的二维码。');
+      const scanned = await scanWithCamera();
+      if (typeof scanned === 'object') await lookUp(scanned.text, '这不是登录二维码，请扫电脑屏幕上“工作人员登录”里的二维码。');
+      else if (scanned !== 'cancelled') setError(wrongCode('没有打开相机。请在手机的系统设置里允许微信使用相机，也可以在这里输入六位数字。'));
     },
     confirm: async ({ id }) => {
       const result = await confirmation.send({ id });

@@ -3,7 +3,7 @@ import type { StartedPairing } from '../../contract/pairing';
 import { call } from '../../platform/call';
 import { open } from '../../platform/navigation';
 import { notify } from '../../platform/notify';
-import { dropDrafts } from '../../platform/request/filing';
+import { forgetPerson } from '../../platform/request/filing';
 import { keepSession } from '../../platform/session';
 
 const ASKED_EVERY_MS = 2_500;
@@ -23,7 +23,7 @@ export function useConfirmation({ id, secret }: StartedPairing): 'waiting' | 'of
         // Kept even if the page was left meanwhile: the session is handed out once.
         keepSession(result.data.session);
         // Another person's unfinished form is nobody's business.
-        dropDrafts();
+        forgetPerson();
         if (!left) {
           notify('已登录');
           open('/pages/me/index');

@@ -9,7 +9,7 @@ import type { PersonView } from '../../contract/session';
 import { call } from '../../platform/call';
 import { isH5 } from '../../platform/environment';
 import { keepSession } from '../../platform/session';
-import { dropDrafts } from '../../platform/request/filing';
+import { forgetPerson } from '../../platform/request/filing';
 import styles from './index.module.scss';
 
 interface PersonasProps {
@@ -27,7 +27,7 @@ export function Personas({ personas, current, onChange }: PersonasProps) {
     if (!result.ok) return;
     keepSession(result.data);
     // Another person's unfinished form is nobody's business.
-    dropDrafts();
+    forgetPerson();
     onChange();
   };
   return (

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/controls/button';
 import { call } from '../../platform/call';
-import { dropDrafts } from '../../platform/request/filing';
+import { forgetPerson } from '../../platform/request/filing';
 import { forgetSession } from '../../platform/session';
 import styles from './index.module.scss';
 
@@ -14,7 +14,7 @@ export function SignOut({ onSignedOut }: { onSignedOut: () => void }) {
     // Without the network the session ends by itself within hours; this browser forgets it in any case.
     await call('session.end', {});
     forgetSession();
-    dropDrafts();
+    forgetPerson();
     setBusy(false);
     onSignedOut();
   };

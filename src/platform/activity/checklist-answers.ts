@@ -1,11 +1,11 @@
 import type { ChecklistAnswer } from '../../contract/activity/checklist';
-import { read, remove, write } from '../storage';
+import { PERSONAL_PREFIX, read, remove, write } from '../storage';
 
 /** By the item's id. */
 export type ChecklistAnswers = Readonly<Record<string, ChecklistAnswer>>;
 
 /** What a firm found out about itself is its own: it never leaves the device. */
-const storageKey = (checklistId: string): string => `checklist ${checklistId}`;
+const storageKey = (checklistId: string): string => `${PERSONAL_PREFIX}checklist ${checklistId}`;
 
 const ANSWERS: readonly unknown[] = ['yes', 'no', 'not-applicable'] satisfies readonly ChecklistAnswer[];
 

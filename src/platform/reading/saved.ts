@@ -1,7 +1,7 @@
 import type { ArticleKind, Block } from '../../contract/article';
 import type { ReadArticle } from '../../contract/reading';
 import { isRecord } from '../request/filling';
-import { read, remove, write } from '../storage';
+import { PERSONAL_PREFIX, read, remove, write } from '../storage';
 
 /** What the list shows of a saved article. */
 export interface SavedRow {
@@ -25,8 +25,8 @@ export const MOST_SAVED = 50;
 const LARGEST = 300_000;
 const LARGEST_IN_ALL = 2_000_000;
 
-const INDEX = 'saved';
-const keyOf = (id: string): string => `saved ${id}`;
+const INDEX = `${PERSONAL_PREFIX}all saved`;
+const keyOf = (id: string): string => `${PERSONAL_PREFIX}saved ${id}`;
 
 const isRow = (value: unknown): value is SavedRow =>
   isRecord(value) && [value.id, value.kind, value.title, value.officeName, value.savedAt].every((text) => typeof text === 'string') && typeof value.size === 'number';

@@ -1,5 +1,5 @@
 import { newIdempotencyKey } from '../idempotency-key';
-import { read, remove, write } from '../storage';
+import { PERSONAL_PREFIX, read, remove, write } from '../storage';
 import { emptyFilling, isFilling, isRecord, isVisitDraft, type Filling, type VisitDraft } from './filling';
 
 /** The key stays with the draft: sent again after the app was closed on a broken network, it is still one request. */
@@ -20,11 +20,8 @@ export const newDraft = (filling: Filling, { campaignId, kindId }: Pick<Draft, '
   stepId: null,
 });
 
-/** Everything kept under it may hold a name and a phone number. */
-export const DRAFT_PREFIX = 'draft ';
-
 /** A draft belongs to a new request of one kind, or to one that was returned for completion: to its id. */
-const storageKey = (slot: string): string => `${DRAFT_PREFIX}${slot}`;
+const storageKey = (slot: string): string => `${PERSONAL_PREFIX}${slot}`;
 
 const isDraft = (value: unknown): value is Draft =>
   isFilling(value) &&

@@ -3,8 +3,8 @@ import type { RequestView } from '../../contract/request/request';
 import { call, type CallError, type CallResult } from '../call';
 import { onNetworkReturn, retryAfterMs } from '../network';
 import { notify } from '../notify';
-import { kept, read, remove, write } from '../storage';
-import { DRAFT_PREFIX, dropDraft } from './draft';
+import { dropPersonal, kept, PERSONAL_PREFIX, read, remove, write } from '../storage';
+import { dropDraft } from './draft';
 import { isRecord } from './filling';
 
 /** A request as it was decided to be sent. It does not change any more, so that its key stands for one request. */
@@ -40,7 +40,7 @@ interface Entry {
   readonly state: FilingState;
 }
 
-const PREFIX = `${DRAFT_PREFIX}sent `;
+const PREFIX = `${PERSONAL_PREFIX}sent `;
 const idle: FilingState = { status: 'idle' };
 
 /** By the draft's slot; storage has the same, and outlives the app. */
@@ -168,8 +168,8 @@ export function resumeFilings(): void {
   sendWaiting();
 }
 
-/** Drops every draft and what waits to be sent: each may hold a name and a phone number. */
-export function dropDrafts(): void {
+/** Drops all that this device keeps of the person who used it, what waits to be sent too. */
+export function forgetPerson(): void {
   for (const slot of [...entries.keys()]) settle(slot);
-  for (const name of kept()) if (name.startsWith(DRAFT_PREFIX)) remove(name);
+  dropPersonal();
 }

@@ -1,7 +1,6 @@
 import type { VisitPromise } from '../../contract/visit/visit';
 import type { KeptFile } from '../attachment/upload-queue';
-import { read, remove, write } from '../storage';
-import { DRAFT_PREFIX } from './draft';
+import { PERSONAL_PREFIX, read, remove, write } from '../storage';
 import { isKeptFile, isRecord } from './filling';
 
 export interface DraftPromise {
@@ -20,7 +19,7 @@ export interface RecordDraft {
   readonly photos: readonly KeptFile[];
 }
 
-const storageKey = (requestId: string): string => `${DRAFT_PREFIX}record ${requestId}`;
+const storageKey = (requestId: string): string => `${PERSONAL_PREFIX}record ${requestId}`;
 
 const isPromise = (value: unknown): value is DraftPromise =>
   isRecord(value) && typeof value.text === 'string' && typeof value.dueOn === 'string' && (value.by === 'firm' || value.by === 'expert' || value.by === 'office');

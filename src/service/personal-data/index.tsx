@@ -5,6 +5,7 @@ import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { SelectField } from '../../components/form/select-field';
 import type { RequestKindList } from '../../contract/request/form';
+import { BOOKING_RETENTION_DAYS } from '../../domain/booking/limits';
 import { Loaded } from '../../frame/loaded';
 import { Page } from '../../frame/page';
 import { useChange } from '../../hooks/use-change';
@@ -16,7 +17,7 @@ import { confirm } from '../../platform/notify';
 import { saveText } from '../../platform/save-text';
 import { copy } from '../../platform/sharing';
 import { forgetSession } from '../../platform/session';
-import { dropDrafts } from '../../platform/request/filing';
+import { forgetPerson } from '../../platform/request/filing';
 import styles from './index.module.scss';
 
 export default function PersonalDataPage() {
@@ -41,6 +42,12 @@ function Purposes({ kinds }: { kinds: RequestKindList['kinds'] }) {
         <Purpose label='申请里填写的内容、附件和留言'>用来办理申请、与您联系和回访；每一项的用途都写在申请表上，也可以在下面查看。</Purpose>
         <Purpose label='练习记录和错题'>让您接着练习，复习答错的题。</Purpose>
         <Purpose label='竞赛报名信息、答卷、申诉和证书'>用来计分、排名、抽奖、答复申诉和核验证书；榜单上显示什么由您选择。</Purpose>
+        <Purpose label='活动预约的姓名、联系电话、单位和签到记录'>
+          {`用来办理预约和候补、现场签到和发送活动通知，只有主办单位的工作人员能看到。活动结束 ${BOOKING_RETENTION_DAYS} 天后，姓名、联系电话和单位会被清除。`}
+        </Purpose>
+        <Purpose label='征文的作品、署名、单位和联系电话'>作品用来评审；入选后公开展示作品、署名和单位。联系电话只用于评审联系，不公开，作出评审结果 90 天后清除。</Purpose>
+        <Purpose label='微课堂的学习进度'>让您接着学，知道哪些课程已经学完。</Purpose>
+        <Purpose label='读过的文章和赞赏的作品'>每人只计一次，用来统计阅读和赞赏的人数，不公开是谁。</Purpose>
       </View>
       <SelectField id='kind' label='申请事项' help='选择一个事项，查看每一项内容的用途和保存时间。' choices={kinds.map(({ id, title }) => ({ id, name: title }))} chosen={kindId} onChoose={setKindId} />
       {kindId === '' ? null : <PurposesOfKind kindId={kindId} />}
@@ -115,7 +122,7 @@ function Rights({ onDelete }: { onDelete: () => void }) {
   const deleteAll = async () => {
     const yes = await confirm({
       title: '删除我的个人信息',
-      text: '练习记录和竞赛证书会被删除；工作角色会取消；还没有办结的申请和申诉会撤回，其中的联系人、电话和具体情况会被清除；竞赛成绩只留编号，不再参加抽奖；为防止重复参赛，竞赛结束前保留一个不能还原成身份的标记；操作记录只留一个不再指向任何人的编号。删除后不能恢复。',
+      text: '练习、学习和阅读记录以及竞赛证书会被删除；工作角色会取消；还没有开始的预约和候补会取消，名额让给别人；征文作品会删除，已经展示的同时撤下；还没有办结的申请和申诉会撤回，其中的联系人、电话和具体情况会被清除；竞赛成绩只留编号，不再参加抽奖；为防止重复参赛，竞赛结束前保留一个不能还原成身份的标记；操作记录只留一个不再指向任何人的编号。删除后不能恢复。',
       yes: '删除',
     });
     if (!yes) return;
@@ -125,7 +132,7 @@ function Rights({ onDelete }: { onDelete: () => void }) {
       return;
     }
     forgetSession();
-    dropDrafts();
+    forgetPerson();
     setMessage({ tone: 'good', text: '您的个人信息已经删除。' });
     onDelete();
   };

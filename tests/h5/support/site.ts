@@ -29,6 +29,8 @@ export interface VisitorOptions {
   readonly height?: number;
   readonly dark?: boolean;
   readonly elder?: boolean;
+  /** With the site's service worker. Others do without, so that it fetches nothing beside what they look at. */
+  readonly worker?: boolean;
 }
 
 /** The real server with the built H5 and a database of its own, and a real browser before it. */
@@ -36,6 +38,8 @@ export interface Site {
   readonly url: string;
   /** Somebody with an empty browser of their own. */
   readonly visit: (options?: VisitorOptions) => Promise<Visitor>;
+  /** Takes the server away for good. A service worker notices that too; the browser's own offline mode does not reach it. */
+  readonly stopServer: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -80,22 +84,27 @@ export async function openSite({ now = '' }: { now?: string } = {}): Promise<Sit
     });
   }
   await untilReady(url, server, () => output);
+  const stopServer = async () => {
+    if (server.exitCode !== null) return;
+    const stopped = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await stopped;
+  };
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   return {
     url,
     visit: (options) => visit(browser, url, options ?? {}),
+    stopServer,
     close: async () => {
       await browser.close();
-      const stopped = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGTERM');
-      await stopped;
+      await stopServer();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
 async function visit(browser: Browser, url: string, options: VisitorOptions): Promise<Visitor> {
-  const { width = 375, height = 812, dark = false, elder = false } = options;
+  const { width = 375, height = 812, dark = false, elder = false, worker = false } = options;
   const context: BrowserContext = await browser.newContext({
     baseURL: url,
     viewport: { width, height },
@@ -106,6 +115,7 @@ async function visit(browser: Browser, url: string, options: VisitorOptions): Pr
     timezoneId: 'America/Los_Angeles',
     permissions: ['clipboard-read', 'clipboard-write'],
   });
+  if (!worker) await context.addInitScript(() => void Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
   // Taro keeps H5 storage as JSON with the value under `data`.
   if (elder) await context.addInitScript(() => localStorage.setItem('elder', '{"data":true}'));
   const page = await context.newPage();

@@ -33,7 +33,6 @@ export const contest: ContestView = {
     fullMark: 15,
     passMark: 9,
     durationMinutes: 15,
-    graceSeconds: 10,
     attemptsPerDay: 2,
     attemptsInAll: 6,
     partialCredit: 'half',
@@ -109,7 +108,6 @@ export const result: ResultView = {
   standing: { rank: 12, of: 340, score: 8, correctCount: 1, usedMs: 372_000 },
   mayAppeal: true,
   mayCertify: false,
-  keyHash: null,
   questions: resultQuestions,
   advice: [
     { topicId: 'imported-food', topicTitle: '进口食品安全', wrongCount: 2, request: { kindId: 'testing-consultation', kindTitle: '检测咨询', subjectId: 'food-label', subjectName: '进口食品标签' } },

@@ -10,6 +10,7 @@ import NewsPage from '../../../src/pages/news';
 import { activity } from '../activities/sample-activity';
 import { eventId, eventRow, eventView } from '../booking/sample-event';
 import { essay, essayId } from '../essay/sample';
+import { noDetails } from '../sample-article';
 import { readArticle } from './sample';
 
 jest.mock('../../../src/platform/single-page', () => ({ isSinglePage: () => true }));
@@ -43,6 +44,13 @@ describe('a page that stands alone in Moments', () => {
     expect(screen.getByRole('radiogroup', { name: '字号' })).toBeTruthy();
     expect(screen.queryByText('相关文章')).toBeNull();
     expect(controls()).toEqual(['查看大图：讲座现场']);
+  });
+
+  it('is an advisory without its practice, which takes a person', async () => {
+    stage.answer('article.get', () => ok(readArticle({ kind: 'advisory', details: { ...noDetails, topicId: 'imported-food' } })));
+    await open(<ArticlePage />, 'seminar');
+    expect(screen.getByText('讲座讲“三同”，见活动')).toBeTruthy();
+    expect(screen.queryByText(/练习/)).toBeNull();
   });
 
   it('counts nobody among the readers', async () => {

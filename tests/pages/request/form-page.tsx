@@ -1,7 +1,7 @@
 import { stage } from '../../support/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import FormPage from '../../../src/service/form';
-import { dropDrafts } from '../../../src/platform/request/filing';
+import { forgetPerson } from '../../../src/platform/request/filing';
 import { form, values } from '../sample-request';
 
 /** The form as a person goes through it. */
@@ -79,6 +79,6 @@ export const isFiled = (address: string) =>
 /** A person with an empty phone who opens one kind of request. */
 export function newPhone() {
   stage.reset();
-  dropDrafts();
+  forgetPerson();
   stage.params = { kind: form.kindId };
 }

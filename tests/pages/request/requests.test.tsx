@@ -2,7 +2,7 @@ import { ok, refused, settled, stage } from '../../support/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { RequestRow } from '../../../src/contract/request/request';
 import RequestsPage from '../../../src/service/requests';
-import { dropDrafts, fileRequest, type Filing } from '../../../src/platform/request/filing';
+import { forgetPerson, fileRequest, type Filing } from '../../../src/platform/request/filing';
 import { request, row } from '../sample-request';
 
 const page = (requests: RequestRow[], nextCursor: string | null = null) => ok({ requests, nextCursor });
@@ -17,7 +17,7 @@ const filing: Filing = {
 
 beforeEach(() => {
   stage.reset();
-  dropDrafts();
+  forgetPerson();
 });
 
 describe('one’s own requests', () => {

@@ -1,6 +1,6 @@
 import { getStorageInfoSync, ok, refused, settled, stage } from '../../support/taro';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
-import { dropDrafts, resumeFilings } from '../../../src/platform/request/filing';
+import { forgetPerson, resumeFilings } from '../../../src/platform/request/filing';
 import { form, request, values } from '../sample-request';
 import { field, fillIn, isFiled, mistakeOf, newPhone, openAgain, openFilledIn, openForm, press, send, sent, step, tick, type } from './form-page';
 
@@ -16,7 +16,7 @@ const networkReturns = () =>
 /** The app is closed and opened again: what it knew is gone, what the phone keeps is there. */
 async function restartApp() {
   const kept = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '').map((key) => [key, localStorage.getItem(key) ?? ''] as const);
-  dropDrafts();
+  forgetPerson();
   for (const [key, value] of kept) localStorage.setItem(key, value);
   resumeFilings();
   await settled();
@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  dropDrafts();
+  forgetPerson();
 });
 
 describe('sending', () => {
@@ -213,7 +213,7 @@ describe('without a network', () => {
     send();
     await isWaiting();
     page.unmount();
-    dropDrafts();
+    forgetPerson();
     await networkReturns();
     await restartApp();
     expect(sent()).toHaveLength(1);

@@ -22,6 +22,13 @@ describe('the audit log', () => {
     for (const words of ['受理申请', '张示例（受理人员）', '2017-09-07 09:30:05', '编号 3f1c2b4a…']) expect(screen.getByText(words)).toBeTruthy();
   });
 
+  it('names an article of the campaign’s folder by the whole of its id', async () => {
+    await openPage({ ...entry, action: 'manuscript.submit', about: 'donggang-mobilisation' });
+    fireEvent.click(screen.getByRole('radio', { name: '稿件' }));
+    await settled();
+    expect(screen.getByText('编号 donggang-mobilisation')).toBeTruthy();
+  });
+
   it('names nobody who deleted their data, and the server’s own command line', async () => {
     await openPage({ ...entry, id: '1', personName: null, roles: [] }, { ...entry, id: '2', personId: null, personName: null, roles: [], action: 'role.grant', about: null });
     expect(screen.getByText('已删除个人信息的人')).toBeTruthy();

@@ -184,13 +184,13 @@ describe('a kind that has requests', () => {
 
   test('keeps its area', async () => {
     await insertBareRequest(store.db, { kind: 'expert-visit', officeId: 'bureau', areaId: 'heping', subjectId: 'other' });
-    await folder.edit('areas.yaml', '- id: heping\n  name: 和平区\n', '');
+    await folder.edit('areas.yaml', '- id: heping\n  name: 和平区\n  tile: {name: 和平, column: 3, row: 4}\n', '');
     expect(await refusal()).toMatch(/areas\.yaml: the area heping has requests; it must stay/);
   });
 
   test('needs neither area nor subject of one that names none', async () => {
     await insertBareRequest(store.db, { kind: 'clue-report', officeId: 'bureau', areaId: null, subjectId: null });
-    await folder.edit('areas.yaml', '- id: heping\n  name: 和平区\n', '');
+    await folder.edit('areas.yaml', '- id: heping\n  name: 和平区\n  tile: {name: 和平, column: 3, row: 4}\n', '');
     expect((await loadCampaign(store.db, folder.path, () => later)).changed).toBe(true);
   });
 });

@@ -78,21 +78,20 @@ describe('one’s own rank', () => {
 
   it('follows hand-ins: a better attempt moves it, a worse one does not', async () => {
     const [citizen, firm] = [await server.as('citizen'), await server.as('firm')];
-    expect(dataOf(await citizen.call('contest.rank', {})).standing).toBeNull();
+    expect((await board({}, citizen)).own).toBeNull();
     await takeContest(server, citizen, { right: 12 });
     await takeContest(server, firm, { right: 15 });
-    expect(dataOf(await citizen.call('contest.rank', {})).standing).toMatchObject({ rank: 2, of: 2 });
+    expect(await board({}, citizen)).toMatchObject({ own: { rank: 2 }, total: 2 });
     await takeContest(server, citizen, { right: 20, seconds: 200 });
-    expect(dataOf(await citizen.call('contest.rank', {})).standing).toEqual({ rank: 1, of: 2, score: 100, correctCount: 20, usedMs: 200_000 });
+    expect(await board({}, citizen)).toMatchObject({ own: { rank: 1, score: 100, correctCount: 20, usedMs: 200_000 }, total: 2 });
     await takeContest(server, firm, { right: 3 });
-    expect(dataOf(await firm.call('contest.rank', {})).standing).toMatchObject({ rank: 2, of: 2 });
+    expect(await board({}, firm)).toMatchObject({ own: { rank: 2 }, total: 2 });
     expect(byPlace(await countsKept())).toEqual(byPlace(await countsFromScratch()));
   });
 
   it('is nobody’s who came as a guest', async () => {
     const guest = await server.asGuest();
     await takeContest(server, guest);
-    expect(dataOf(await guest.call('contest.rank', {})).standing).toBeNull();
     expect(await board({}, guest)).toMatchObject({ rows: [], total: 0, own: null });
     expect(await countsKept()).toEqual(new Map());
   });
@@ -167,11 +166,9 @@ describe('the board of people', () => {
     await addResults(server, [{ personId: citizen.person.id, score: 90, usedMs: MINUTE }]);
     const restore = changeContest(server, { results: 'at-close' });
     expect(await board({}, citizen)).toMatchObject({ rows: [], total: 0, own: null, hidden: '成绩在竞赛结束后一并公布，届时就能看到榜单。' });
-    expect(dataOf(await citizen.call('contest.rank', {})).standing).toBeNull();
     server.clock.set('2017-09-28T18:00:10+08:00');
     const later = await server.as('citizen');
     expect(await board({}, later)).toMatchObject({ total: 1, own: { rank: 1 }, hidden: null });
-    expect(dataOf(await later.call('contest.rank', {})).standing).toMatchObject({ rank: 1, of: 1 });
     restore();
   });
 
@@ -182,7 +179,6 @@ describe('the board of people', () => {
     restore();
     const restoreAll = changeContest(server, null);
     expect(errorOf(await server.call('contest.board', { kind: 'people' })).code).toBe('not_found');
-    expect(errorOf(await (await server.as('citizen')).call('contest.rank', {})).code).toBe('not_found');
     restoreAll();
   });
 });

@@ -82,7 +82,7 @@ async function expectAllRescored(taken: Taken): Promise<void> {
   const ranks = await expectedRanks(server);
   for (const member of taken.members) {
     const { id } = await server.db.selectFrom('contestEntrant').select('id').where('personId', '=', member.person.id).executeTakeFirstOrThrow();
-    expect(dataOf(await member.call('contest.rank', {})).standing?.rank).toBe(ranks.get(id));
+    expect(dataOf(await member.call('contest.board', { kind: 'people' })).own?.rank).toBe(ranks.get(id));
   }
 }
 

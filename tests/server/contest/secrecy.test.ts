@@ -59,7 +59,7 @@ async function replies(): Promise<string[]> {
   };
   const everywhere = async (...tokens: (string | undefined)[]) => {
     for (const token of tokens) {
-      for (const action of ['contest.home', 'contest.get', 'contest.fairness', 'contest.eligible', 'erratum.list', 'contest.rank', 'certificate.mine'] as const) await call(action, {}, token);
+      for (const action of ['contest.home', 'contest.get', 'contest.fairness', 'contest.eligible', 'erratum.list', 'certificate.mine'] as const) await call(action, {}, token);
       for (const kind of ['people', 'enterprises', 'offices', 'groups']) await call('contest.board', { kind }, token);
     }
   };

@@ -80,7 +80,7 @@ describe('a picture of an office', () => {
     const attachmentId = await uploaded(server, other, await photo());
     const before = await tableContents(server.db);
     expect(errorOf(await other.call('picture.add', { attachmentId, officeId: 'bureau', alt: '大厅' })).code).toBe('forbidden');
-    expect(errorOf(await other.call('picture.add', { attachmentId, officeId: 'donggang', alt: ' ' }))).toMatchObject({ code: 'invalid_input', fields: { alt: '请填写替代文字。' } });
+    expect(errorOf(await other.call('picture.add', { attachmentId, officeId: 'donggang', alt: ' ' }))).toMatchObject({ code: 'invalid_input', fields: { alt: '请填写文字说明。' } });
     expect(await tableContents(server.db)).toEqual(before);
   });
 });

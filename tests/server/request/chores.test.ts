@@ -27,6 +27,13 @@ const toldOf = async ({ person }: TestCaller, { id }: { readonly id: string }): 
   return rows.map(({ kind }) => kind);
 };
 
+async function moveToUnreadableCampaign(id: string): Promise<void> {
+  const { db } = server;
+  await db.insertInto('campaign').values({ id: 'unreadable', contentHash: '', document: '{}', loadedAt: server.clock.now() }).execute();
+  await db.insertInto('office').values({ campaignId: 'unreadable', id: 'development-zone', name: '示例局', shortName: '示例局', isBureau: true, position: 0 }).execute();
+  await db.updateTable('serviceRequest').set({ campaignId: 'unreadable' }).where('id', '=', id).execute();
+}
+
 describe('the timer of requests', () => {
   test('warns the office when a working day is left, once for each due day', async () => {
     const request = await fileRequest(cast.owner); // due on Thursday the 14th
@@ -72,6 +79,16 @@ describe('the timer of requests', () => {
     await done(cast.zone, 'request.return', { ...at(await fileRequest(cast.owner)), reason: '请补充产品的名称。' });
     await on('2017-11-01T09:00:00+08:00');
     expect(await chores()).toEqual({ warned: 0, escalated: 0, surveyed: 0 });
+  });
+
+  test('one whose campaign cannot be read keeps none of the others back', async () => {
+    const lost = await fileRequest(cast.owner);
+    const request = await fileRequest(cast.owner);
+    await moveToUnreadableCampaign(lost.id);
+    await on('2017-09-15T09:00:00+08:00');
+    expect(await chores()).toMatchObject({ escalated: 1 });
+    expect(await toldOf(cast.dispatcher, request)).toEqual(['office-overdue']);
+    expect(server.failures.splice(0)).toEqual([expect.stringMatching(`^requests: looking after ${lost.id} failed: .*The campaign unreadable was loaded by another version`)]);
   });
 
   test('run by two at once does each once, more than a batch of them too', async () => {

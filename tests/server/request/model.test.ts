@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
-import { kindOf, promisedDays } from '../../../server/request/campaign-words';
+import { kindOf, promisedDays } from '../../../server/campaign/request-words';
 import { isWorkingDayInChina } from '../../../server/working-day-calendar';
 import type { ActionName } from '../../../src/contract/actions';
 import { chinaDate } from '../../../src/domain/china-time';

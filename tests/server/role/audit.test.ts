@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { actions } from '../../../src/contract/actions';
 import { refusedUnchanged } from '../../support/refused';
+import { newsroomOf, readManuscript } from '../../support/sample-manuscript';
 import { dataOf, startTestServer, type TestServer } from '../../support/server';
 
 let server: TestServer;
@@ -39,6 +40,16 @@ describe('the audit log', () => {
       { personId: person.person.id, roles: ['officer'], action: 'practice.start' },
       { personId: administrator.person.id, roles: ['administrator'], action: 'role.revoke', about: invitation.id },
     ]);
+  });
+
+  it('says which article of the campaign’s folder a change was about', async () => {
+    const { author } = await newsroomOf(server);
+    const id = 'donggang-mobilisation';
+    const { content } = await readManuscript(author, id);
+    const { revision } = dataOf(await author.call('manuscript.save', { id, revision: 0, content: { ...content, title: '另一个标题' } }));
+    dataOf(await author.call('manuscript.submit', { id, revision }));
+    const { entries } = dataOf(await (await server.as('administrator')).call('audit.list', { about: id }));
+    expect(entries).toMatchObject([{ action: 'manuscript.submit', about: id, personId: author.person.id }]);
   });
 
   it('has one row for a change that is repeated or sent several times at once, and none for a refused one', async () => {

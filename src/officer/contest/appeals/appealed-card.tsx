@@ -41,10 +41,10 @@ export function AppealedCard({ question, keyVersion, onDecided, onOutdated }: Ap
   return (
     <View className={styles.card}>
       <View className={styles.columns}>
-        <View className={styles.column}>
+        <View>
           <Question question={question} />
         </View>
-        <View className={styles.column}>
+        <View>
           <HeadingText level={3} className={styles.count}>{`${question.appealCount} 份申诉`}</HeadingText>
           {question.appeals.map(({ id, at, reason }) => (
             <View key={id} className={styles.appeal}>

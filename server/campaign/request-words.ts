@@ -1,7 +1,7 @@
 import { monthDayWeekday } from '../../src/domain/china-time';
 import { isStandardField, type FieldValue, type FieldValues, type RequestField } from '../../src/domain/request/field';
 import type { PromisedDays } from '../../src/domain/request/promise-clock';
-import type { Campaign, RequestKind } from '../campaign/schema';
+import type { Campaign, RequestKind } from './schema';
 import type { RequestContent, StoredRequest } from '../storage/request/request-store';
 
 /** The kind of a request. Content keeps every kind that has requests, so it is there. */
