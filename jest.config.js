@@ -6,7 +6,7 @@ const project = (displayName, overrides) => ({
   testMatch: [`<rootDir>/tests/${displayName}/**/*.test.{ts,tsx}`],
   transform,
   testEnvironment: 'node',
-  setupFilesAfterEnv: ['<rootDir>/tests/support/console-guard.ts'],
+  setupFilesAfterEnv: ['<rootDir>/tests/support/taro/console-guard.ts'],
   ...overrides,
 });
 
@@ -20,9 +20,9 @@ module.exports = {
       testEnvironment: 'jsdom',
       moduleNameMapper: {
         '\\.module\\.scss$': 'identity-obj-proxy',
-        '\\.scss$': '<rootDir>/tests/support/empty-style.ts',
-        '^@tarojs/components$': '<rootDir>/tests/support/taro-components.tsx',
-        '^@tarojs/taro$': '<rootDir>/tests/support/taro.ts',
+        '\\.scss$': '<rootDir>/tests/support/taro/empty-style.ts',
+        '^@tarojs/components$': '<rootDir>/tests/support/taro/taro-components.tsx',
+        '^@tarojs/taro$': '<rootDir>/tests/support/taro/taro.ts',
       },
     }),
     project('weapp'),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { runScript } from '../../tests/support/child';
+import { runScript } from '../../tests/support/processes/child';
 
 /** When the server's clock starts, in the middle of the contest. */
 export const STARTS_AT = '2017-09-10T09:00:00+08:00';

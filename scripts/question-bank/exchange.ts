@@ -1,10 +1,10 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isScalar, isSeq, parseDocument, visit } from 'yaml';
-import { crossReferenceMistakes } from '../../server/campaign/cross-references';
-import type { Mistake } from '../../server/campaign/mistakes';
-import { readCampaignFiles } from '../../server/campaign/read';
-import type { CampaignSources } from '../../server/campaign/references';
+import { crossReferenceMistakes } from '../../server/campaign/folder/references/cross-references';
+import type { Mistake } from '../../server/campaign/folder/mistakes';
+import { readCampaignFiles } from '../../server/campaign/folder/read';
+import type { CampaignSources } from '../../server/campaign/folder/references/references';
 import type { QuestionEntry, QuestionsFile } from '../../server/campaign/schema';
 import { columns, readQuestionSheet, rowsOf } from './question-sheet';
 import { mostBytes, readRows, WorkbookRefused, writeRows } from './workbook';

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { questionProblems } from '../../server/campaign/cross-references';
-import type { Mistake } from '../../server/campaign/mistakes';
-import { places, repeated } from '../../server/campaign/references';
+import { questionProblems } from '../../server/campaign/folder/references/cross-references';
+import type { Mistake } from '../../server/campaign/folder/mistakes';
+import { places, repeated } from '../../server/campaign/folder/references/references';
 import { questionEntry, questionsFile, type QuestionEntry, type QuestionsFile } from '../../server/campaign/schema';
-import type { Path, Source } from '../../server/campaign/yaml-source';
+import type { Path, Source } from '../../server/campaign/folder/yaml-source';
 import { mostRows, WorkbookRefused, type Column } from './workbook';
 
 type Topic = QuestionsFile['topic'];

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AttachmentView } from '../../src/contract/attachment';
 import { refuse, type Refusal } from '../refusal';
-import type { AttachmentPlace } from '../storage/attachment-tables';
+import type { AttachmentPlace } from '../storage/tables/attachment';
 import { countAt, listOfRequest, lockUnbound, placeAttachment, type StoredAttachment } from '../storage/attachment/attachment-store';
 import type { Database } from '../storage/tables';
 import type { Capabilities } from '../use-case';

@@ -23,9 +23,9 @@ import { findUsedByEvents } from '../storage/booking/event-store';
 import { hasEssays } from '../storage/essay/essay-store';
 import { findUsedByNewsroom } from '../storage/newsroom/manuscript-store';
 import type { Database } from '../storage/tables';
-import type { CampaignContent } from './content';
-import { contestNeeds, keysOfErrata, loadContest, lockBegunContest } from './load-contest';
-import { readCampaignFolder } from './read';
+import type { CampaignContent } from './folder/content';
+import { contestNeeds, keysOfErrata, loadContest, lockBegunContest } from './folder/load-contest';
+import { readCampaignFolder } from './folder/read';
 import type { Campaign } from './schema';
 
 /** The content is right in itself, but what people already did with the loaded one forbids the change. */

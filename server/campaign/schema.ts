@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { articleKinds } from '../../src/contract/article';
 import { contentLimits } from '../../src/contract/newsroom/content';
 import { audienceNames } from './audience';
-import { checklist } from './checklist';
-import { essayCall } from './essay-call';
-import { requestKind, requestKindFile } from './request-kind';
-import { count, date, id, instant, some, words } from './schema-parts';
-import { ways } from './ways';
+import { checklist } from './folder/checklist';
+import { essayCall } from './folder/essay-call';
+import { requestKind, requestKindFile } from './folder/request-kind';
+import { count, date, id, instant, some, words } from './folder/schema-parts';
+import { ways } from './folder/ways';
 
 /**
  * What the files of a campaign folder may say. Objects are strict: a key that nobody reads is a mistake, most often a

@@ -7,7 +7,7 @@ import type { IsWorkingDay } from '../../src/domain/working-days';
 import type { Campaign } from '../campaign/schema';
 import { addEvent } from '../storage/request/event-store';
 import { updateRequest, type RequestContent, type RequestProgress, type StoredRequest } from '../storage/request/request-store';
-import type { EventDetail } from '../storage/request-tables';
+import type { EventDetail } from '../storage/tables/request';
 import type { Database } from '../storage/tables';
 import { releaseVisit } from '../visit/booking';
 import { kindOf, promisedDays } from '../campaign/request-words';

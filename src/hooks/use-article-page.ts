@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { noteRead } from '../platform/note-read';
+import { noteRead } from '../platform/reading/note-read';
 import { isSinglePage } from '../platform/single-page';
 import type { ArticleReading } from './use-article';
 import { useShare } from './use-share';

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { activityIds } from '../support/activity-ids';
+import { activityIds } from '../support/samples/activity-ids';
 import { beginAttempt, passContest } from './support/sample-attempt';
 import { openSite, routes, type Site, type VisitorOptions } from './support/site';
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { ActionName, Input, Output } from '../../src/contract/actions';
 import type { Reply } from '../../src/contract/errors';
-import { sampleBooking, sampleEvent } from '../support/sample-event';
+import { sampleBooking, sampleEvent } from '../support/samples/sample-event';
 import { dataOf } from '../support/server';
 import { openSite, routes, type Site } from './support/site';
 

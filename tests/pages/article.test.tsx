@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../support/taro';
+import { ok, refused, stage } from '../support/taro/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ReadArticle } from '../../src/contract/reading';
 import ArticlePage from '../../src/pages/article';

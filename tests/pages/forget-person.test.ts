@@ -1,8 +1,8 @@
-import { stage } from '../support/taro';
+import { stage } from '../support/taro/taro';
 import { keepAnswers, readAnswers } from '../../src/platform/activity/checklist-answers';
 import { elder } from '../../src/platform/preferences';
 import { saveArticle, savedArticle, savedRows } from '../../src/platform/reading/saved';
-import { recentWords, rememberWords } from '../../src/platform/recent-words';
+import { recentWords, rememberWords } from '../../src/platform/reading/recent-words';
 import { keepWords, readWords } from '../../src/platform/request/draft';
 import { forgetPerson } from '../../src/platform/request/filing';
 import { readArticle } from './reading/sample';

@@ -1,4 +1,4 @@
-import { stage } from '../support/taro';
+import { stage } from '../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { CheckBox } from '../../src/components/controls/check-box';
 import { Pressable } from '../../src/components/controls/pressable';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../support/taro';
+import { ok, refused, settled, stage } from '../support/taro/taro';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import type { CampaignView, HomeView, LineId, LineView } from '../../src/contract/campaign';
 import HomePage from '../../src/pages/home';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../support/taro';
+import { ok, refused, settled, stage } from '../support/taro/taro';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { CallResult } from '../../src/platform/call';
 import type { ReadArticle } from '../../src/contract/reading';

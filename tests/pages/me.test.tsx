@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../support/taro';
+import { ok, refused, stage } from '../support/taro/taro';
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { MeView } from '../../src/contract/person';
 import MePage from '../../src/pages/me';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../support/taro';
+import { ok, refused, settled, stage } from '../support/taro/taro';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { MessagePage, MessageRow } from '../../src/contract/message';
 import MessagesPage from '../../src/service/messages';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../support/taro';
+import { ok, refused, stage } from '../support/taro/taro';
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { ArticlePage } from '../../src/contract/article';
 import NewsPage from '../../src/pages/news';

@@ -1,4 +1,4 @@
-import { getStorageInfoSync, ok, refused, setStorageSync, settled, stage } from '../support/taro';
+import { getStorageInfoSync, ok, refused, setStorageSync, settled, stage } from '../support/taro/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { MeView, PersonalData } from '../../src/contract/person';
 import PersonalDataPage from '../../src/service/personal-data';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../support/taro';
+import { ok, refused, stage } from '../support/taro/taro';
 import type { Output } from '../../src/contract/actions';
 import type { SessionView } from '../../src/contract/session';
 import { call } from '../../src/platform/call';

@@ -3,7 +3,7 @@ const ids = { result: 'template-result', visit: 'template-visit', reply: 'templa
 /** The app started anew on a platform, with a stage of its own. */
 async function start(platform: 'weapp' | 'h5') {
   jest.resetModules();
-  const { ok, refused, stage } = await import('../support/taro');
+  const { ok, refused, stage } = await import('../support/taro/taro');
   process.env.TARO_ENV = platform;
   const { askToSubscribe, prepareSubscriptions } = await import('../../src/platform/subscribe');
   stage.answer('message.templates', () => ok({ templates: ids }));

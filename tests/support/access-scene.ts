@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestView } from '../../src/contract/request/request';
 import type { RequestState } from '../../src/domain/request/state';
-import { at, castOf, done, inState, letIn, reply, type Cast } from './request-case';
-import { newNonce, startAttempt, takeContest } from './sample-contest';
-import { addEvent, book, bookers, sampleBooking, sampleChange, sampleEvent } from './sample-event';
-import { decide, sampleEssay, submitEssay } from './sample-essay';
-import { sampleContent } from './sample-manuscript';
-import { tell } from './sample-message';
-import { fileRequest, sampleCompletion, sampleRequest } from './sample-request';
-import { addExpert, profileOf, sampleExpert, samplePlan } from './sample-visit';
+import { at, castOf, done, inState, letIn, reply, type Cast } from './samples/request-case';
+import { newNonce, startAttempt, takeContest } from './samples/sample-contest';
+import { addEvent, book, bookers, sampleBooking, sampleChange, sampleEvent } from './samples/sample-event';
+import { decide, sampleEssay, submitEssay } from './samples/sample-essay';
+import { sampleContent } from './samples/sample-manuscript';
+import { tell } from './samples/sample-message';
+import { fileRequest, sampleCompletion, sampleRequest } from './samples/sample-request';
+import { addExpert, profileOf, sampleExpert, samplePlan } from './samples/sample-visit';
 import { dataOf, type TestCaller, type TestServer } from './server';
 import type { ActionName } from '../../src/contract/actions';
 

@@ -1,6 +1,6 @@
 import { ticketText } from '../../src/domain/booking/ticket-code';
 import { run } from '../support/running-app';
-import { addEvent, asOffice, book, bookers, now } from '../support/sample-event';
+import { addEvent, asOffice, book, bookers, now } from '../support/samples/sample-event';
 import { largestSetData } from './host/budgets';
 import { engines } from './host/engines';
 import { ApiFailure } from './host/wx/api';

@@ -1,6 +1,6 @@
 import { run } from '../support/running-app';
 import { dataOf, type TestServer } from '../support/server';
-import { fileRequest, sampleValues } from '../support/sample-request';
+import { fileRequest, sampleValues } from '../support/samples/sample-request';
 import { engines } from './host/engines';
 import { nameOf } from './host/find';
 import type { HostedApp } from './host/hosted-app';

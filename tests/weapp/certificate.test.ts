@@ -1,5 +1,5 @@
 import { run } from '../support/running-app';
-import { takeContest } from '../support/sample-contest';
+import { takeContest } from '../support/samples/sample-contest';
 import { dataOf } from '../support/server';
 import { engines } from './host/engines';
 import { ApiFailure } from './host/wx/api';

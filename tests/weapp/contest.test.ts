@@ -1,6 +1,6 @@
 import { run } from '../support/running-app';
 import { startTestServer, dataOf, type TestServer } from '../support/server';
-import { startAttempt } from '../support/sample-contest';
+import { startAttempt } from '../support/samples/sample-contest';
 import { engines } from './host/engines';
 import type { HostedApp } from './host/hosted-app';
 

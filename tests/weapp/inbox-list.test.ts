@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { requestColumns } from '../../server/storage/request/request-store';
 import { run } from '../support/running-app';
-import { fileRequest } from '../support/sample-request';
+import { fileRequest } from '../support/samples/sample-request';
 import type { TestServer } from '../support/server';
 import { largestSetData } from './host/budgets';
 import { engines } from './host/engines';

@@ -1,4 +1,4 @@
-import { fileRequest } from '../support/sample-request';
+import { fileRequest } from '../support/samples/sample-request';
 import { run } from '../support/running-app';
 import { engines } from './host/engines';
 

@@ -1,6 +1,6 @@
 import { run } from '../support/running-app';
-import { acceptedEssay } from '../support/sample-essay';
-import { addEvent } from '../support/sample-event';
+import { acceptedEssay } from '../support/samples/sample-essay';
+import { addEvent } from '../support/samples/sample-event';
 import type { TestServer } from '../support/server';
 import { engines } from './host/engines';
 

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AttachmentMediaType } from '../../../src/contract/attachment';
-import type { AttachmentPlace } from '../attachment-tables';
+import type { AttachmentPlace } from '../tables/attachment';
 import type { Database } from '../tables';
 
 export interface StoredAttachment {

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import type { KeyedQuestion } from '../../../src/contract/practice';
-import type { ContestTables } from '../contest-tables';
+import type { ContestTables } from '../tables/contest';
 import type { Database } from '../tables';
 
 export type StoredContest = Selectable<ContestTables['contest']>;

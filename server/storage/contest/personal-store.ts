@@ -1,5 +1,5 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
-import type { ContestTables } from '../contest-tables';
+import type { ContestTables } from '../tables/contest';
 import type { Database } from '../tables';
 
 // What the contests keep about one person, of every campaign.

@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { EssayState } from '../../../src/domain/essay/state';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
-import type { EssayTables } from '../essay-tables';
+import type { EssayTables } from '../tables/essay';
 import type { Database } from '../tables';
 
 export type StoredEssay = Selectable<EssayTables['essay']>;

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { cursorKinds, PAGE_SIZE, pageOf, type Page, type Position } from '../cursor';
-import type { MessageTables } from '../message-tables';
+import type { MessageTables } from '../tables/message';
 import type { Database } from '../tables';
 
 export type StoredMessage = Selectable<MessageTables['message']>;

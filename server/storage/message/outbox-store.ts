@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { MessageKind, MessageTemplate } from '../../../src/domain/message-kind';
-import type { MessageTables } from '../message-tables';
+import type { MessageTables } from '../tables/message';
 import type { Database } from '../tables';
 
 export interface OutboxEntry {

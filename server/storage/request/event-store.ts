@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { RequestEventKind } from '../../../src/contract/request/request';
-import type { EventDetail } from '../request-tables';
+import type { EventDetail } from '../tables/request';
 import type { Database } from '../tables';
 
 export interface StoredEvent {

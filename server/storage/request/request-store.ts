@@ -4,7 +4,7 @@ import type { PromiseClock } from '../../../src/domain/request/promise-clock';
 import type { RequestOutcome, RequestState } from '../../../src/domain/request/state';
 import type { Database } from '../tables';
 
-/** What was filled in; `request-tables.ts` says what each column means. */
+/** What was filled in; `tables/request.ts` says what each column means. */
 export interface RequestContent {
   readonly firmName: string | null;
   readonly creditCode: string | null;

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { ArticleDetails, ArticleKind, Block } from '../../../src/contract/article';
 import type { LineId } from '../../../src/contract/campaign';
 import type { KeyedQuestion } from '../../../src/contract/practice';
-import type { StoredWay } from '../activity-tables';
+import type { StoredWay } from '../tables/activity';
 import type { Database } from '../tables';
 
 // What the loader of a campaign writes. Everything here replaces what was there; who may be replaced is its question.

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { requestColumns, type StoredRequest } from '../request/request-store';
-import type { KeptPlan, PlanBasis } from '../visit-tables';
+import type { KeptPlan, PlanBasis } from '../tables/visit';
 import type { Database } from '../tables';
 
 export interface StoredPlan {

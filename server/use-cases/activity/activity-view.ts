@@ -4,7 +4,7 @@ import { campaignDay } from '../../../src/domain/campaign-calendar';
 import { audienceName } from '../../campaign/audience';
 import type { Campaign } from '../../campaign/schema';
 import type { ActivityContent } from '../../storage/stores/content-store';
-import type { StoredWay } from '../../storage/activity-tables';
+import type { StoredWay } from '../../storage/tables/activity';
 import { kindOf } from '../../campaign/request-words';
 import { isOpen } from '../campaign/campaign-view';
 import { takesEssays } from '../essay/essay-call';

@@ -11,7 +11,7 @@ import { firmWords } from '../../request/words';
 import type { StoredRequest } from '../../storage/request/request-store';
 import { listExperts } from '../../storage/visit/expert-store';
 import { findPlan, insertPlan, listWaiting } from '../../storage/visit/plan-store';
-import type { KeptPlan } from '../../storage/visit-tables';
+import type { KeptPlan } from '../../storage/tables/visit';
 import type { Context, UseCase } from '../../use-case';
 import { planVisits } from '../../visit-plan/plan-visits';
 import { basisOf, chosenExpert, readExpertDays } from '../../visit/plan/basis';

@@ -9,7 +9,7 @@ import type { Database } from '../../storage/tables';
 import { listExperts, listLeave, type StoredExpert } from '../../storage/visit/expert-store';
 import { findRequests, type StoredPlan } from '../../storage/visit/plan-store';
 import { listStops } from '../../storage/visit/visit-store';
-import type { PlanBasis } from '../../storage/visit-tables';
+import type { PlanBasis } from '../../storage/tables/visit';
 
 interface Span {
   readonly fromOn: string;

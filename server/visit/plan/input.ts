@@ -3,7 +3,7 @@ import { mondayOf, slotKey } from '../../../src/domain/visit-plan/slots';
 import type { PlanExpert, PlanInput, PlanRequest, Slot } from '../../../src/domain/visit-plan/types';
 import { urgencyOf } from '../../../src/domain/visit-plan/urgency';
 import type { StoredRequest } from '../../storage/request/request-store';
-import type { KeptPlan } from '../../storage/visit-tables';
+import type { KeptPlan } from '../../storage/tables/visit';
 import type { Capabilities } from '../../use-case';
 import { chosenExpert, type ExpertDays } from './basis';
 

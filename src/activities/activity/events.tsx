@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { useCallback } from 'react';
 import { ListTail } from '../../components/controls/list-tail';
 import { Failure, Skeleton } from '../../components/empty';
-import { EventRow } from '../../components/event-row';
+import { EventRow } from '../../components/rows/event-row';
 import { Heading } from '../../components/heading';
 import type { EventRow as Event } from '../../contract/booking/event';
 import { usePages, type PagesState } from '../../hooks/use-pages';

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { ArticleRow } from '../../components/article-row';
+import { ArticleRow } from '../../components/rows/article-row';
 import { Heading } from '../../components/heading';
 import type { ActivityPage } from '../../contract/activity/activity';
 import { open } from '../../platform/navigation';

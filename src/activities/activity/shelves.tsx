@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { Heading } from '../../components/heading';
 import { LinkList } from '../../components/controls/link-list';
 import type { ActivityPage } from '../../contract/activity/activity';
-import { openArticle } from '../../platform/open-article';
+import { openArticle } from '../../platform/reading/open-article';
 import { openShelf, shelfNames } from './shelf';
 
 /** The latest of what the activity has to read, besides its news. */

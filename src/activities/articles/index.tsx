@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ArticleRow } from '../../components/article-row';
+import { ArticleRow } from '../../components/rows/article-row';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import type { ArticleRow as Article } from '../../contract/article';

@@ -4,7 +4,7 @@ import { Pressable } from '../../components/controls/pressable';
 import type { BoardRow as Row } from '../../contract/activity/board';
 import { monthDay } from '../../domain/china-time';
 import { open } from '../../platform/navigation';
-import { openArticle } from '../../platform/open-article';
+import { openArticle } from '../../platform/reading/open-article';
 import styles from './board-row.module.scss';
 
 /** One activity: its state, and the latest by which anybody can see it. */

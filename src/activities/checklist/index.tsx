@@ -12,7 +12,7 @@ import { useShare } from '../../hooks/use-share';
 import { isH5 } from '../../platform/environment';
 import { address } from '../../platform/navigation';
 import { confirm, notify } from '../../platform/notify';
-import { saveText } from '../../platform/save-text';
+import { saveText } from '../../platform/device/save-text';
 import styles from './index.module.scss';
 import { Item } from './item';
 import { Outcome } from './outcome';

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
 import { Empty } from '../../components/empty';
-import { EssayText } from '../../components/essay-text';
+import { EssayText } from '../../components/essay/essay-text';
 import { Heading } from '../../components/heading';
 import { readEssayDraft } from '../../platform/essay/draft';
 import { open } from '../../platform/navigation';

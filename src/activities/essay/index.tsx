@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
 import { Button, ShareButton } from '../../components/controls/button';
-import { essayStateHues } from '../../components/essay-state-hues';
-import { EssayText } from '../../components/essay-text';
+import { essayStateHues } from '../../components/essay/essay-state-hues';
+import { EssayText } from '../../components/essay/essay-text';
 import { Notice } from '../../components/notice';
 import { Tag } from '../../components/tag';
 import type { EssayView } from '../../contract/essay';

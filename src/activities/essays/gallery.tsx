@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { Empty } from '../../components/empty';
-import { byLine } from '../../components/essay-text';
-import { CardRow } from '../../components/card-row';
+import { byLine } from '../../components/essay/essay-text';
+import { CardRow } from '../../components/rows/card-row';
 import type { EssayCall, EssayRow } from '../../contract/essay';
 import { monthDay } from '../../domain/china-time';
 import { BlockList } from '../../frame/block-list';

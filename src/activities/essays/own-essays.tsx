@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { Empty } from '../../components/empty';
-import { CardRow } from '../../components/card-row';
+import { CardRow } from '../../components/rows/card-row';
 import { LinkList } from '../../components/controls/link-list';
 import { Tag } from '../../components/tag';
 import type { OwnEssay } from '../../contract/essay';
@@ -12,7 +12,7 @@ import { useReturn } from '../../hooks/use-return';
 import { call } from '../../platform/call';
 import { readEssayDraft } from '../../platform/essay/draft';
 import { open } from '../../platform/navigation';
-import { essayStateHues } from '../../components/essay-state-hues';
+import { essayStateHues } from '../../components/essay/essay-state-hues';
 
 /** What the person has sent in, with what became of it. */
 export function OwnEssays() {

@@ -1,4 +1,4 @@
-import { placesWords } from '../../components/event-row';
+import { placesWords } from '../../components/rows/event-row';
 import { Facts } from '../../components/facts';
 import type { EventView } from '../../contract/booking/event';
 import { eventTime } from '../../domain/booking/event-time';

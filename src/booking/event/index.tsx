@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button, ShareButton } from '../../components/controls/button';
-import { EventTag } from '../../components/event-row';
+import { EventTag } from '../../components/rows/event-row';
 import { HeadingText } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import type { BookingView } from '../../contract/booking/booking';

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { Empty } from '../../components/empty';
 import { Heading } from '../../components/heading';
-import { CardRow } from '../../components/card-row';
+import { CardRow } from '../../components/rows/card-row';
 import { Tag, type Hue } from '../../components/tag';
 import type { BookingRow } from '../../contract/booking/booking';
 import { eventTime } from '../../domain/booking/event-time';

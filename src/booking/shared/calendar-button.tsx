@@ -5,8 +5,8 @@ import { Notice } from '../../components/notice';
 import type { EventRow } from '../../contract/booking/event';
 import { calendarFile } from '../../domain/booking/calendar-file';
 import { isH5 } from '../../platform/environment';
-import { allowInSettings } from '../../platform/permission';
-import { addToCalendar, type CalendarAdded } from '../../platform/phone-calendar';
+import { allowInSettings } from '../../platform/device/permission';
+import { addToCalendar, type CalendarAdded } from '../../platform/device/phone-calendar';
 import styles from './calendar-button.module.scss';
 
 /** Puts an event into the phone's own calendar. */

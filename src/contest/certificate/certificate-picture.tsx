@@ -3,7 +3,7 @@ import { createSelectorQuery, nextTick } from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import type { CertificateView } from '../../contract/contest/certificate';
 import { isH5 } from '../../platform/environment';
-import type { DrawnCanvas } from '../../platform/save-image';
+import type { DrawnCanvas } from '../../platform/device/save-image';
 import { certificateText } from './certificate-words';
 import { drawCertificate, pixelsPerUnit, sheet } from './draw-certificate';
 import styles from './certificate-picture.module.scss';

@@ -2,8 +2,8 @@ import { useCallback, useRef, useState } from 'react';
 import * as v from 'valibot';
 import { certificateActions, type CertificateView } from '../../contract/contest/certificate';
 import { useChange } from '../../hooks/use-change';
-import { allowInSettings } from '../../platform/permission';
-import { saveImage, type DrawnCanvas, type ImageSaved } from '../../platform/save-image';
+import { allowInSettings } from '../../platform/device/permission';
+import { saveImage, type DrawnCanvas, type ImageSaved } from '../../platform/device/save-image';
 
 const nameSchema = certificateActions['certificate.issue'].input.entries.holderName;
 

@@ -6,7 +6,7 @@ import type { Block } from '../../contract/article';
 import type { ArticleReading } from '../../hooks/use-article';
 import { usePreference } from '../../hooks/use-preference';
 import { followLink } from '../../platform/follow-link';
-import { lookAtPictures } from '../../platform/look-at-pictures';
+import { lookAtPictures } from '../../platform/device/look-at-pictures';
 import { notify } from '../../platform/notify';
 import { textSize } from '../../platform/preferences';
 import { isSinglePage } from '../../platform/single-page';

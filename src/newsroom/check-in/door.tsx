@@ -7,7 +7,7 @@ import { Notice } from '../../components/notice';
 import { formatTicketCode } from '../../domain/booking/ticket-code';
 import { inChina } from '../../domain/china-time';
 import { isH5 } from '../../platform/environment';
-import { scan as scanWithCamera } from '../../platform/scan';
+import { scan as scanWithCamera } from '../../platform/device/scan';
 import { markedOf, nameOf } from './attendees';
 import styles from './index.module.scss';
 import type { CheckIn, DoorOutcome } from './use-check-in';

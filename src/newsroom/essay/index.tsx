@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import { essayStateHues } from '../../components/essay-state-hues';
-import { EssayText } from '../../components/essay-text';
+import { essayStateHues } from '../../components/essay/essay-state-hues';
+import { EssayText } from '../../components/essay/essay-text';
 import { Tag } from '../../components/tag';
 import type { EssayView } from '../../contract/essay';
 import { monthDayTime } from '../../domain/china-time';

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
-import { byLine } from '../../components/essay-text';
-import { CardRow } from '../../components/card-row';
+import { byLine } from '../../components/essay/essay-text';
+import { CardRow } from '../../components/rows/card-row';
 import type { EssayToReview } from '../../contract/essay';
 import { monthDayTime } from '../../domain/china-time';
 import { essayStateNames, type EssayState } from '../../domain/essay/state';

@@ -1,7 +1,7 @@
 import { Button } from '../../components/controls/button';
 import { useChange } from '../../hooks/use-change';
 import { notify } from '../../platform/notify';
-import { saveWorkbook } from '../../platform/save-file';
+import { saveWorkbook } from '../../platform/device/save-file';
 
 /** Who booked, with firms, as a workbook; the log notes who took it. */
 export function ExportButton({ eventId }: { eventId: string }) {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/controls/button';
-import { EventTag, placesWords } from '../../components/event-row';
+import { EventTag, placesWords } from '../../components/rows/event-row';
 import { Facts } from '../../components/facts';
 import { HeadingText } from '../../components/heading';
 import { Notice } from '../../components/notice';

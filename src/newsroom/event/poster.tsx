@@ -6,7 +6,7 @@ import { inFileName } from '../../domain/file-name';
 import { isH5 } from '../../platform/environment';
 import { address } from '../../platform/navigation';
 import { notify } from '../../platform/notify';
-import { saveImage } from '../../platform/save-image';
+import { saveImage } from '../../platform/device/save-image';
 import { copyLink, linkTo } from '../../platform/sharing';
 import styles from './index.module.scss';
 

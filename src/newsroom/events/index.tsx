@@ -4,7 +4,7 @@ import { Button } from '../../components/controls/button';
 import { Pressable } from '../../components/controls/pressable';
 import { Tabs } from '../../components/controls/tabs';
 import { Empty } from '../../components/empty';
-import { EventTag } from '../../components/event-row';
+import { EventTag } from '../../components/rows/event-row';
 import type { ManagedEventRow } from '../../contract/booking/office';
 import { eventTime } from '../../domain/booking/event-time';
 import { PagedList } from '../../frame/paged-list';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../components/controls/button';
 import { call } from '../../platform/call';
 import { notify } from '../../platform/notify';
-import { saveWorkbook } from '../../platform/save-file';
+import { saveWorkbook } from '../../platform/device/save-file';
 import type { Filter } from './filters/filter';
 
 /** The list as it is narrowed now, as a workbook. */

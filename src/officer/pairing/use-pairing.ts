@@ -3,7 +3,7 @@ import type { AskedPairing } from '../../contract/pairing';
 import { readPairingCode } from '../../domain/pairing-code';
 import { useChange } from '../../hooks/use-change';
 import { call, type CallError } from '../../platform/call';
-import { scan as scanWithCamera } from '../../platform/scan';
+import { scan as scanWithCamera } from '../../platform/device/scan';
 
 type Step = { readonly kind: 'typing' } | { readonly kind: 'asked'; readonly pairing: AskedPairing } | { readonly kind: 'confirmed' };
 

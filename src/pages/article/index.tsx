@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { ArticleHead } from '../../components/article/head';
 import { Pressable } from '../../components/controls/pressable';
 import { LinkList } from '../../components/controls/link-list';
-import { ArticleRow } from '../../components/article-row';
+import { ArticleRow } from '../../components/rows/article-row';
 import { Heading } from '../../components/heading';
 import type { ReadArticle } from '../../contract/reading';
 import { Loaded } from '../../frame/loaded';

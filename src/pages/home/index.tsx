@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage, useShareTimeline } from '@tarojs/taro';
-import { ArticleRow } from '../../components/article-row';
+import { ArticleRow } from '../../components/rows/article-row';
 import { Failure, Skeleton } from '../../components/empty';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';

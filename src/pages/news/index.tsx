@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
-import { ArticleRow } from '../../components/article-row';
+import { ArticleRow } from '../../components/rows/article-row';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import { SearchEntry } from '../../components/search-entry';

@@ -9,7 +9,7 @@ import { Page } from '../../frame/page';
 import { useReturn } from '../../hooks/use-return';
 import { open } from '../../platform/navigation';
 import { confirm } from '../../platform/notify';
-import { openArticle } from '../../platform/open-article';
+import { openArticle } from '../../platform/reading/open-article';
 import { clearSaved, MOST_SAVED, removeSaved, savedRows, type SavedRow } from '../../platform/reading/saved';
 import styles from './index.module.scss';
 

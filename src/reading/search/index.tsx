@@ -7,7 +7,7 @@ import { LONGEST_SEARCH } from '../../contract/search';
 import { Page } from '../../frame/page';
 import { useParameters } from '../../hooks/use-parameters';
 import { address, settleAddress } from '../../platform/navigation';
-import { rememberWords } from '../../platform/recent-words';
+import { rememberWords } from '../../platform/reading/recent-words';
 import { Results } from './results';
 import { Suggestions } from './suggestions';
 import styles from './index.module.scss';

@@ -5,7 +5,7 @@ import { Pressable } from '../../components/controls/pressable';
 import { Heading } from '../../components/heading';
 import { Loaded } from '../../frame/loaded';
 import { useRead } from '../../hooks/use-read';
-import { forgetWords, recentWords } from '../../platform/recent-words';
+import { forgetWords, recentWords } from '../../platform/reading/recent-words';
 import styles from './index.module.scss';
 
 /** Before anything is looked for: what was, on this device, and what others might look for. */

@@ -14,7 +14,7 @@ import { call } from '../../platform/call';
 import { isH5 } from '../../platform/environment';
 import { open } from '../../platform/navigation';
 import { confirm } from '../../platform/notify';
-import { saveText } from '../../platform/save-text';
+import { saveText } from '../../platform/device/save-text';
 import { copy } from '../../platform/sharing';
 import { forgetSession } from '../../platform/session';
 import { forgetPerson } from '../../platform/request/filing';

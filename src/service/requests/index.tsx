@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { Empty } from '../../components/empty';
-import { CardRow } from '../../components/card-row';
+import { CardRow } from '../../components/rows/card-row';
 import { promiseWords } from '../../components/promise';
 import { stateHues, Tag } from '../../components/tag';
 import type { RequestRow } from '../../contract/request/request';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { CardRow } from '../../components/card-row';
+import { CardRow } from '../../components/rows/card-row';
 import { Tag } from '../../components/tag';
 import { open } from '../../platform/navigation';
 import { onAnyFilingChange, unsentFilings, type UnsentFiling } from '../../platform/request/filing';

@@ -1,4 +1,4 @@
-import { readCampaignFiles } from '../../../server/campaign/read';
+import { readCampaignFiles } from '../../../server/campaign/folder/read';
 import type { AttemptView } from '../../../src/contract/contest/attempt';
 
 /** Calls an action as one person. */

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import ActivityPage from '../../../src/activities/activity';
 import type { ActivityPage as Activity } from '../../../src/contract/activity/activity';

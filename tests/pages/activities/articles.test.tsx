@@ -1,4 +1,4 @@
-import { ok, stage } from '../../support/taro';
+import { ok, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import ArticlesPage from '../../../src/activities/articles';
 import { article } from '../sample-article';

@@ -1,4 +1,4 @@
-import { ok, stage } from '../../support/taro';
+import { ok, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import BoardPage from '../../../src/activities/board';
 import type { BoardRow, BoardView } from '../../../src/contract/activity/board';

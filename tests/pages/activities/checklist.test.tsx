@@ -1,4 +1,4 @@
-import { ok, stage } from '../../support/taro';
+import { ok, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import ChecklistPage from '../../../src/activities/checklist';
 import { resultText } from '../../../src/activities/checklist/result';

@@ -1,4 +1,4 @@
-import { ok, stage } from '../../support/taro';
+import { ok, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import DirectoryPage from '../../../src/activities/directory';
 import type { Input } from '../../../src/contract/actions';

@@ -1,4 +1,4 @@
-import { ok, stage } from '../../support/taro';
+import { ok, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import ActivitiesPage from '../../../src/pages/activities';
 import { lines } from './sample-activity';

@@ -1,4 +1,4 @@
-import { ok, settled, stage } from '../../support/taro';
+import { ok, settled, stage } from '../../support/taro/taro';
 import { act, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import ArticlesPage from '../../../src/activities/articles';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import type { BookingView } from '../../../src/contract/booking/booking';
 import type { EventView } from '../../../src/contract/booking/event';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { Output } from '../../../src/contract/actions';
 import type { EventBookingRow, ManagedEventPage } from '../../../src/contract/booking/office';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import MinePage from '../../../src/booking/mine';
 import TicketPage from '../../../src/booking/ticket';

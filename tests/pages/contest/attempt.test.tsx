@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { Input } from '../../../src/contract/actions';
 import type { AttemptView, SavedView } from '../../../src/contract/contest/attempt';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import type { BoardRow, BoardView } from '../../../src/contract/contest/board';
 import BoardPage from '../../../src/contest/board';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { CertificateView } from '../../../src/contract/contest/certificate';
 import CertificatePage from '../../../src/contest/certificate';

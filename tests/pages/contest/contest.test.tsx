@@ -1,4 +1,4 @@
-import { ok, settled, stage } from '../../support/taro';
+import { ok, settled, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { ContestBrief } from '../../../src/contract/contest/contest';
 import type { TopicList } from '../../../src/contract/practice';

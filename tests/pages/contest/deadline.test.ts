@@ -1,4 +1,4 @@
-import '../../support/taro';
+import '../../support/taro/taro';
 import { deadlineIn } from '../../../src/platform/contest/deadline';
 
 const START = 1_000_000;

@@ -1,4 +1,4 @@
-import { ok, stage } from '../../support/taro';
+import { ok, stage } from '../../support/taro/taro';
 import { render, screen } from '@testing-library/react';
 import type { ErratumView } from '../../../src/contract/contest/office';
 import ErrataPage from '../../../src/contest/errata';

@@ -1,4 +1,4 @@
-import { ok, stage } from '../../support/taro';
+import { ok, stage } from '../../support/taro/taro';
 import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { FairnessView } from '../../../src/contract/contest/fairness';
 import FairnessPage from '../../../src/contest/fairness';

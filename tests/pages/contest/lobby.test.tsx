@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import LobbyPage from '../../../src/contest/lobby';
 import type { AttemptRow, ContestView, MyContest } from '../../../src/contract/contest/contest';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import PracticePage from '../../../src/contest/practice';
 import type { AnswerView, PracticeQuestion, PracticeView } from '../../../src/contract/practice';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import ResultPage from '../../../src/contest/result';
 import type { AppealView, ResultView } from '../../../src/contract/contest/attempt';

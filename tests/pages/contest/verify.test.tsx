@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { CertificateCheck } from '../../../src/contract/contest/certificate';
 import VerifyPage from '../../../src/contest/verify';

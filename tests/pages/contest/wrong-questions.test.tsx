@@ -1,4 +1,4 @@
-import { ok, stage } from '../../support/taro';
+import { ok, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import WrongQuestionsPage from '../../../src/contest/wrong-questions';
 import type { WrongQuestion } from '../../../src/contract/practice';

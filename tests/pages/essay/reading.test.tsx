@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { EssayView } from '../../../src/contract/essay';
 import EssayPage from '../../../src/activities/essay';

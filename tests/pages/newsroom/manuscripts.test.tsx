@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { ManuscriptPage, ManuscriptRow } from '../../../src/contract/newsroom/manuscript';
 import ManuscriptsPage from '../../../src/newsroom/manuscripts';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { Reply } from '../../../src/contract/errors';
 import type { ManuscriptView, SavedManuscript } from '../../../src/contract/newsroom/manuscript';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { PictureView } from '../../../src/contract/newsroom/picture';
 import ManuscriptPage from '../../../src/newsroom/manuscript';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import type { ManuscriptCheck, ManuscriptView, SavedManuscript } from '../../../src/contract/newsroom/manuscript';
 import ManuscriptPage from '../../../src/newsroom/manuscript';

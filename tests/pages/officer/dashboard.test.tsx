@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import type { Dashboard } from '../../../src/contract/request/office';
 import DashboardPage from '../../../src/officer/dashboard';

@@ -1,4 +1,4 @@
-import { ok, settled, stage } from '../../support/taro';
+import { ok, settled, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import type { MeView } from '../../../src/contract/person';
 import InboxPage from '../../../src/officer/inbox';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import LessonPage from '../../../src/activities/lesson';
 import type { ReadArticle } from '../../../src/contract/reading';

@@ -1,4 +1,4 @@
-import { ok, settled, stage } from '../../support/taro';
+import { ok, settled, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { FoundArticle } from '../../../src/contract/search';
 import SearchPage from '../../../src/reading/search';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { act, render, screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import ActivityPage from '../../../src/activities/activity';

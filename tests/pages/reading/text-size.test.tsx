@@ -1,4 +1,4 @@
-import { ok, settled, stage } from '../../support/taro';
+import { ok, settled, stage } from '../../support/taro/taro';
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
 import ArticlePage from '../../../src/pages/article';
 import { textSize } from '../../../src/platform/preferences';

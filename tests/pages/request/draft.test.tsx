@@ -1,4 +1,4 @@
-import { getStorageInfoSync, getStorageSync, ok, setStorageSync, stage } from '../../support/taro';
+import { getStorageInfoSync, getStorageSync, ok, setStorageSync, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import FormPage from '../../../src/service/form';
 import { form, request, values } from '../sample-request';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import type { AttachmentView } from '../../../src/contract/attachment';
 import { form, request, returned } from '../sample-request';

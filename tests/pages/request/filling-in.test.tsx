@@ -1,4 +1,4 @@
-import { ok, stage } from '../../support/taro';
+import { ok, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import FormPage from '../../../src/service/form';
 import { form, request, sampleField } from '../sample-request';

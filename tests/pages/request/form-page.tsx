@@ -1,4 +1,4 @@
-import { stage } from '../../support/taro';
+import { stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import FormPage from '../../../src/service/form';
 import { forgetPerson } from '../../../src/platform/request/filing';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { render, screen, waitFor } from '@testing-library/react';
 import FormPage from '../../../src/service/form';
 import { form, request, returned, values } from '../sample-request';

@@ -1,4 +1,4 @@
-import { getStorageInfoSync, ok, refused, settled, stage } from '../../support/taro';
+import { getStorageInfoSync, ok, refused, settled, stage } from '../../support/taro/taro';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { forgetPerson, resumeFilings } from '../../../src/platform/request/filing';
 import { form, request, values } from '../sample-request';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import type { CaseMessage } from '../../../src/contract/request/case';
 import type { RequestView } from '../../../src/contract/request/request';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { AuditEntryView } from '../../../src/contract/role';
 import AuditPage from '../../../src/officer/audit';

@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { OfferView } from '../../../src/contract/role';
 import InvitationPage from '../../../src/officer/invitation';

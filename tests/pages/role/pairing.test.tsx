@@ -1,4 +1,4 @@
-import { ok, refused, stage } from '../../support/taro';
+import { ok, refused, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { AskedPairing } from '../../../src/contract/pairing';
 import PairingPage from '../../../src/officer/pairing';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import type { PairingOutcome, StartedPairing } from '../../../src/contract/pairing';
 import SignInPage from '../../../src/officer/sign-in';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import CalendarPage from '../../../src/officer/calendar';
 import { calendar, expert, requestId } from './sample-expert';

@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { RequestView } from '../../../src/contract/request/request';
 import type { VisitBrief, VisitRecord } from '../../../src/contract/visit/visit';

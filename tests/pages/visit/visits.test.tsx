@@ -1,4 +1,4 @@
-import { ok, refused, settled, stage } from '../../support/taro';
+import { ok, refused, settled, stage } from '../../support/taro/taro';
 import { fireEvent, render, screen } from '@testing-library/react';
 import type { VisitRow } from '../../../src/contract/visit/visit';
 import VisitsPage from '../../../src/officer/visits';

@@ -1,4 +1,4 @@
-import { readCampaignFolder } from '../../../server/campaign/read';
+import { readCampaignFolder } from '../../../server/campaign/folder/read';
 import { copyCampaign, messageOf, originalCampaign } from '../../support/campaign-folder';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
 

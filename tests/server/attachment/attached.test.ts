@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { attachmentViews, bindAttachments, type AttachmentsAt, type Binding } from '../../../server/attachment/attachments';
 import { Refusal } from '../../../server/refusal';
-import { filesFolder, upload, uploaded } from '../../support/attached';
-import { jpeg, pdf, png } from '../../support/sample-files';
-import { fileRequest } from '../../support/sample-request';
+import { filesFolder, upload, uploaded } from '../../support/samples/attached';
+import { jpeg, pdf, png } from '../../support/samples/sample-files';
+import { fileRequest } from '../../support/samples/sample-request';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

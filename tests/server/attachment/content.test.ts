@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { inspect } from '../../../server/attachment/content/inspect';
 import { orientationOf } from '../../../server/attachment/content/exif-orientation';
-import { exif, jpeg, MAKER, pdf, png, POSITION, PROFILE, program, webp } from '../../support/sample-files';
+import { exif, jpeg, MAKER, pdf, png, POSITION, PROFILE, program, webp } from '../../support/samples/sample-files';
 
 const cleaned = (bytes: Buffer) => {
   const result = inspect(bytes);

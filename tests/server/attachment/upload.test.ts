@@ -3,10 +3,10 @@ import type { AttachmentView } from '../../../src/contract/attachment';
 import { errorKinds, type Reply } from '../../../src/contract/errors';
 import { listen, type Listening } from '../../../server/entries/http-server';
 import { diskFiles } from '../../../server/files/disk';
-import { filesFolder, upload, type UploadOptions } from '../../support/attached';
+import { filesFolder, upload, type UploadOptions } from '../../support/samples/attached';
 import { textLike } from '../../support/matchers';
 import { refusedUnchanged } from '../../support/refused';
-import { jpeg, pdf, png, POSITION, program, webp } from '../../support/sample-files';
+import { jpeg, pdf, png, POSITION, program, webp } from '../../support/samples/sample-files';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 const HOUR = 3_600_000;

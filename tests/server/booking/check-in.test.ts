@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Input } from '../../../src/contract/actions';
 import type { BookingView } from '../../../src/contract/booking/booking';
 import { makeTicketCode } from '../../../src/domain/booking/ticket-code';
-import { addEvent, asOffice, bookers, forgetEvents, now } from '../../support/sample-event';
+import { addEvent, asOffice, bookers, forgetEvents, now } from '../../support/samples/sample-event';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { BookingState } from '../../../src/domain/booking/state';
-import { addEvent, asOffice, forgetEvents, phoneOf, sampleBooking, sampleChange } from '../../support/sample-event';
+import { addEvent, asOffice, forgetEvents, phoneOf, sampleBooking, sampleChange } from '../../support/samples/sample-event';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 // People book, cancel and accept, an office changes the number of places, hours pass and the timer runs in two processes:

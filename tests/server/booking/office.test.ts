@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unzipSync, strFromU8 } from 'fflate';
 import type { BookingView } from '../../../src/contract/booking/booking';
-import { addEvent, asOffice, book, bookers, forgetEvents, now, phoneOf, sampleBooking, sampleChange, sampleEvent } from '../../support/sample-event';
+import { addEvent, asOffice, book, bookers, forgetEvents, now, phoneOf, sampleBooking, sampleChange, sampleEvent } from '../../support/samples/sample-event';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

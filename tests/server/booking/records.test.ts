@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
 import type { BookingView } from '../../../src/contract/booking/booking';
-import { addEvent, asOffice, bookers, forgetEvents, now, phoneOf, sampleBooking } from '../../support/sample-event';
+import { addEvent, asOffice, bookers, forgetEvents, now, phoneOf, sampleBooking } from '../../support/samples/sample-event';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

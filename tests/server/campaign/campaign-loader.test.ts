@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCampaign } from '../../../server/campaign/load';
-import { readCampaignFolder } from '../../../server/campaign/read';
+import { readCampaignFolder } from '../../../server/campaign/folder/read';
 import { readCampaign } from '../../../server/campaign/stored';
 import type { Store } from '../../../server/storage/engine/connection';
 import { insertPractice } from '../../../server/storage/stores/practice-store';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { prepareStore } from '../../../server/application/prepare-store';
 import { loadCampaign } from '../../../server/campaign/load';
-import { readCampaignFolder } from '../../../server/campaign/read';
+import { readCampaignFolder } from '../../../server/campaign/folder/read';
 import { applyErratum, findContest } from '../../../server/storage/contest/contest-store';
 import type { Store } from '../../../server/storage/engine/connection';
 import { chinaDate } from '../../../src/domain/china-time';

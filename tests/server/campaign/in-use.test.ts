@@ -2,9 +2,9 @@ import { loadCampaign } from '../../../server/campaign/load';
 import type { LineId } from '../../../src/contract/campaign';
 import type { ManuscriptContent } from '../../../src/contract/newsroom/content';
 import { copyCampaign, messageOf, type CampaignFolder } from '../../support/campaign-folder';
-import { addEvent } from '../../support/sample-event';
-import { submitEssay } from '../../support/sample-essay';
-import { draftBy, editorOf, manuscriptIn, sampleContent } from '../../support/sample-manuscript';
+import { addEvent } from '../../support/samples/sample-event';
+import { submitEssay } from '../../support/samples/sample-essay';
+import { draftBy, editorOf, manuscriptIn, sampleContent } from '../../support/samples/sample-manuscript';
 import { dataOf, startTestServer, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

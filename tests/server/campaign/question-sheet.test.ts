@@ -4,7 +4,7 @@ import { zipSync, type Zippable } from 'fflate';
 import { columns, readQuestionSheet } from '../../../scripts/question-bank/question-sheet';
 import { exportQuestions, importQuestions } from '../../../scripts/question-bank/exchange';
 import { readRows, writeRows } from '../../../scripts/question-bank/workbook';
-import { readCampaignFolder } from '../../../server/campaign/read';
+import { readCampaignFolder } from '../../../server/campaign/folder/read';
 import { copyCampaign, messageOf, type CampaignFolder } from '../../support/campaign-folder';
 import { someText } from '../../support/matchers';
 

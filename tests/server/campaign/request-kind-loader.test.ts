@@ -1,6 +1,6 @@
 import { kindOfSubject } from '../../../server/campaign/kind-of-subject';
 import { loadCampaign } from '../../../server/campaign/load';
-import { readCampaignFolder } from '../../../server/campaign/read';
+import { readCampaignFolder } from '../../../server/campaign/folder/read';
 import type { Campaign, RequestKind } from '../../../server/campaign/schema';
 import type { Store } from '../../../server/storage/engine/connection';
 import { copyCampaign, insertBareRequest, messageOf, originalCampaign, type CampaignFolder } from '../../support/campaign-folder';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { readCampaignFolder } from '../../../server/campaign/read';
+import { readCampaignFolder } from '../../../server/campaign/folder/read';
 import { readCampaign } from '../../../server/campaign/stored';
 import { migrate } from '../../../server/storage/migrate';
 import type { Database } from '../../../server/storage/tables';

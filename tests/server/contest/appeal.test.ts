@@ -2,9 +2,9 @@ import type { Input } from '../../../src/contract/actions';
 import type { AppealedQuestion, ErratumView } from '../../../src/contract/contest/office';
 import type { QuestionType } from '../../../src/contract/practice';
 import { runChores } from '../../support/naive-contest';
-import { decideAppeal, fileAppeal, otherKey, reason } from '../../support/sample-appeal';
-import { asMember, startAttempt, takeContest } from '../../support/sample-contest';
-import { changeContest } from '../../support/sample-results';
+import { decideAppeal, fileAppeal, otherKey, reason } from '../../support/samples/sample-appeal';
+import { asMember, startAttempt, takeContest } from '../../support/samples/sample-contest';
+import { changeContest } from '../../support/samples/sample-results';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

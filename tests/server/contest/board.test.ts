@@ -4,8 +4,8 @@ import type { Input } from '../../../src/contract/actions';
 import type { BoardRow, BoardView } from '../../../src/contract/contest/board';
 import { rankMoves } from '../../../src/domain/contest/rank-moves';
 import { compareResults } from '../../../src/domain/contest/ranking';
-import { takeContest } from '../../support/sample-contest';
-import { addResults, changeContest, clearResults, type SampleResult } from '../../support/sample-results';
+import { takeContest } from '../../support/samples/sample-contest';
+import { addResults, changeContest, clearResults, type SampleResult } from '../../support/samples/sample-results';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 let server: TestServer;

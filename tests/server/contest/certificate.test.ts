@@ -1,9 +1,9 @@
 import { certificateCode } from '../../../src/domain/contest/certificate-code';
 import { runChores } from '../../support/naive-contest';
-import { decideAppeal, fileAppeal, otherKey } from '../../support/sample-appeal';
+import { decideAppeal, fileAppeal, otherKey } from '../../support/samples/sample-appeal';
 import { someText, textLike } from '../../support/matchers';
-import { asMember, keysOf, startAttempt, takeContest } from '../../support/sample-contest';
-import { changeContest } from '../../support/sample-results';
+import { asMember, keysOf, startAttempt, takeContest } from '../../support/samples/sample-contest';
+import { changeContest } from '../../support/samples/sample-results';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

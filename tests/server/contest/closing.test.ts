@@ -1,6 +1,6 @@
 import { bankReader } from '../../../server/contest/bank';
 import { closeOverdueAttempts } from '../../../server/contest/close-overdue';
-import { answersFor, asMember, startAttempt } from '../../support/sample-contest';
+import { answersFor, asMember, startAttempt } from '../../support/samples/sample-contest';
 import { dataOf, startTestServer, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

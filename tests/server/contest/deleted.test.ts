@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { answersFor, asMember, newNonce, startAttempt, takeContest } from '../../support/sample-contest';
+import { answersFor, asMember, newNonce, startAttempt, takeContest } from '../../support/samples/sample-contest';
 import { runChores } from '../../support/naive-contest';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';

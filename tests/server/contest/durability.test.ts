@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runScript } from '../../support/child';
+import { runScript } from '../../support/processes/child';
 import { makePostgresDatabase } from '../../support/test-database';
 
 const KILLS = 2;
@@ -18,7 +18,7 @@ const answersAfter = (savings: number): string =>
 
 /** Lets a hundred people answer for a moment, then kills the server. */
 async function answerAndKill(environment: Record<string, string>, moment: number): Promise<{ found: Map<number, number>; acknowledged: Map<number, number> }> {
-  const child = runScript('tests/support/answer-until-killed.ts', environment);
+  const child = runScript('tests/support/processes/answer-until-killed.ts', environment);
   await child.says(new RegExp(`saved ${PEOPLE - 1} \\d+\\n`));
   await new Promise((resume) => setTimeout(resume, 200 + moment));
   child.kill('SIGKILL');

@@ -1,5 +1,5 @@
 import type { Input } from '../../../src/contract/actions';
-import { asMember, takeContest } from '../../support/sample-contest';
+import { asMember, takeContest } from '../../support/samples/sample-contest';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

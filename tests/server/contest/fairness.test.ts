@@ -1,9 +1,9 @@
 import { keyHash } from '../../../server/contest/bank';
 import type { FairnessView } from '../../../src/contract/contest/fairness';
 import { runChores } from '../../support/naive-contest';
-import { decideAppeal, fileAppeal, otherKey } from '../../support/sample-appeal';
-import { answersFor, asMember, newNonce, startAttempt, takeContest } from '../../support/sample-contest';
-import { changeContest } from '../../support/sample-results';
+import { decideAppeal, fileAppeal, otherKey } from '../../support/samples/sample-appeal';
+import { answersFor, asMember, newNonce, startAttempt, takeContest } from '../../support/samples/sample-contest';
+import { changeContest } from '../../support/samples/sample-results';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { publishedBankHash, recomputedPaper, sha256 } from '../../support/verifier';
 

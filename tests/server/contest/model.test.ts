@@ -7,7 +7,7 @@ import type { ActionName, Input, Output } from '../../../src/contract/actions';
 import type { Reply } from '../../../src/contract/errors';
 import { ContestModel, type Given, type Heard, type ModelAttempt } from '../../support/contest-model';
 import { standingOf } from '../../../server/use-cases/contest-board/standing';
-import { asMember } from '../../support/sample-contest';
+import { asMember } from '../../support/samples/sample-contest';
 import { startTestServer, type TestServer } from '../../support/server';
 
 // 20 × 500 calls by several people, drawn at random from a fixed seed: starts, saves and hand-ins, early and late, alone

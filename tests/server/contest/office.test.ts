@@ -1,5 +1,5 @@
-import { answersFor, asMember, startAttempt } from '../../support/sample-contest';
-import { changeContest } from '../../support/sample-results';
+import { answersFor, asMember, startAttempt } from '../../support/samples/sample-contest';
+import { changeContest } from '../../support/samples/sample-results';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 let server: TestServer;

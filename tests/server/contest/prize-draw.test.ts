@@ -1,10 +1,10 @@
 import { drawPrizesOnce } from '../../../server/contest/draw-prizes';
 import type { FairnessView } from '../../../src/contract/contest/fairness';
 import { choreContext, runChores } from '../../support/naive-contest';
-import { decideAppeal, fileAppeal } from '../../support/sample-appeal';
+import { decideAppeal, fileAppeal } from '../../support/samples/sample-appeal';
 import { someText } from '../../support/matchers';
-import { asMember, startAttempt, takeContest } from '../../support/sample-contest';
-import { changeContest } from '../../support/sample-results';
+import { asMember, startAttempt, takeContest } from '../../support/samples/sample-contest';
+import { changeContest } from '../../support/samples/sample-results';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 import { listHash, recomputedWinners } from '../../support/verifier';

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ResultView } from '../../../src/contract/contest/attempt';
-import { answersFor, asMember, startAttempt, takeContest } from '../../support/sample-contest';
+import { answersFor, asMember, startAttempt, takeContest } from '../../support/samples/sample-contest';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 const open = '2017-09-08T10:00:00+08:00';

@@ -3,8 +3,8 @@ import type { Kysely, KyselyPlugin } from 'kysely';
 import { rescoreAttempts } from '../../../server/contest/rescore';
 import type { Database } from '../../../server/storage/tables';
 import { choreContext, expectedRanks, expectedResults, keptRankCounts, keptResults, rankCounts, runChores } from '../../support/naive-contest';
-import { currentKeyVersion, decideAppeal, fileAppeal, otherKey } from '../../support/sample-appeal';
-import { asMember, keysOf, startAttempt } from '../../support/sample-contest';
+import { currentKeyVersion, decideAppeal, fileAppeal, otherKey } from '../../support/samples/sample-appeal';
+import { asMember, keysOf, startAttempt } from '../../support/samples/sample-contest';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

@@ -1,7 +1,7 @@
 import type { AttemptView } from '../../../src/contract/contest/attempt';
 import type { ErrorCode, Reply } from '../../../src/contract/errors';
 import { refusedUnchanged } from '../../support/refused';
-import { asMember, startAttempt } from '../../support/sample-contest';
+import { asMember, startAttempt } from '../../support/samples/sample-contest';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

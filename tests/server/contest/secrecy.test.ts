@@ -5,7 +5,7 @@ import type { ActionName } from '../../../src/contract/actions';
 import type { AttemptView } from '../../../src/contract/contest/attempt';
 import { bankReader } from '../../../server/contest/bank';
 import type { UseCases } from '../../../server/dispatch/call';
-import { asMember } from '../../support/sample-contest';
+import { asMember } from '../../support/samples/sample-contest';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 const ROUNDS = 30;

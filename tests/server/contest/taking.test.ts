@@ -3,7 +3,7 @@ import { loadCampaign } from '../../../server/campaign/load';
 import type { ErrorCode, Reply } from '../../../src/contract/errors';
 import { copyCampaign } from '../../support/campaign-folder';
 import { refusedUnchanged } from '../../support/refused';
-import { answersFor, asMember, keysOf, newNonce, startAttempt, takeContest, wrongOption } from '../../support/sample-contest';
+import { answersFor, asMember, keysOf, newNonce, startAttempt, takeContest, wrongOption } from '../../support/samples/sample-contest';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

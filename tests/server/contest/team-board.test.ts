@@ -3,7 +3,7 @@ import { countTeams } from '../../../server/contest/count-teams';
 import type { Input } from '../../../src/contract/actions';
 import type { BoardView } from '../../../src/contract/contest/board';
 import { compareTeams, teamResult, type TeamResult } from '../../../src/domain/contest/ranking';
-import { addResults, changeContest, clearResults, type SampleResult } from '../../support/sample-results';
+import { addResults, changeContest, clearResults, type SampleResult } from '../../support/samples/sample-results';
 import { dataOf, startTestServer, type TestServer } from '../../support/server';
 
 let server: TestServer;

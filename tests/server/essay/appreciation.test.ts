@@ -1,5 +1,5 @@
 import { refusedUnchanged } from '../../support/refused';
-import { acceptedEssay, decide, forgetEssays, submitEssay } from '../../support/sample-essay';
+import { acceptedEssay, decide, forgetEssays, submitEssay } from '../../support/samples/sample-essay';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { refusedUnchanged } from '../../support/refused';
-import { acceptedEssay, decide, forgetEssays, sampleEssay, submitEssay } from '../../support/sample-essay';
+import { acceptedEssay, decide, forgetEssays, sampleEssay, submitEssay } from '../../support/samples/sample-essay';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 let server: TestServer;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runScript } from '../../support/child';
+import { runScript } from '../../support/processes/child';
 
 // Each takes a start of the engine; KILLS=50 for a longer look.
 const KILLS = Number(process.env.KILLS ?? 15);
@@ -13,7 +13,7 @@ afterAll(() => {
 
 /** Opens the folder after the last kill, lets it write for a moment and kills it. */
 async function writeAndKill(batch: number): Promise<{ found: Set<string>; acknowledged: string[] }> {
-  const child = runScript('tests/support/write-until-killed.ts', {}, [folder, String(batch)]);
+  const child = runScript('tests/support/processes/write-until-killed.ts', {}, [folder, String(batch)]);
   await child.says(/wrote .*\n/);
   // From 0 to 150 ms, a different moment of the write each time.
   await new Promise((resume) => setTimeout(resume, (batch * 37) % 150));

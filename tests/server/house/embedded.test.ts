@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { openEmbedded } from '../../../server/storage/engine/embedded';
 import { FolderInUse, lockFolder } from '../../../server/storage/engine/embedded-lock';
 import { migrate } from '../../../server/storage/migrate';
-import { runScript } from '../../support/child';
+import { runScript } from '../../support/processes/child';
 import { openTestDatabase } from '../../support/test-database';
 
 const folder = mkdtempSync(join(tmpdir(), 'quality-month-'));
@@ -60,7 +60,7 @@ describe('the lock on a data folder', () => {
     for (let round = 0; round < 3; round += 1) {
       const path = fresh();
       hold(path, { pid: 2 ** 22 + 1, started: '1' });
-      const starters = Array.from({ length: 6 }, () => runScript('tests/support/hold-lock.ts', { START_AT: String(Date.now() + 1500) }, [path]));
+      const starters = Array.from({ length: 6 }, () => runScript('tests/support/processes/hold-lock.ts', { START_AT: String(Date.now() + 1500) }, [path]));
       const outcomes = await Promise.all(starters.map((starter) => starter.says(/won|in use/)));
       expect(outcomes.filter(([word]) => word === 'won')).toHaveLength(1);
       for (const starter of starters) starter.kill('SIGKILL');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reply } from '../../../src/contract/errors';
 import type { SessionView } from '../../../src/contract/session';
-import { runScript, type Child } from '../../support/child';
+import { runScript, type Child } from '../../support/processes/child';
 import { dataOf } from '../../support/server';
 
 const folder = mkdtempSync(join(tmpdir(), 'quality-month-'));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { drainOutbox } from '../../../server/messages/drain-outbox';
 import { subscribeMessageClient } from '../../../server/outside/wechat/subscribe-message';
 import { startTestServer, type TestServer } from '../../support/server';
-import { allow, makeWechatPerson, sampleNow, sampleTemplates, tell, type WechatPerson } from '../../support/sample-message';
+import { allow, makeWechatPerson, sampleNow, sampleTemplates, tell, type WechatPerson } from '../../support/samples/sample-message';
 import { startLoopback, type Behaviour, type Loopback } from '../../support/wechat-loopback';
 
 // Random troubles, and processes that end in between: the row is left `sending`, before or after WeChat has sent.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
-import { sampleNow, tell } from '../../support/sample-message';
+import { sampleNow, tell } from '../../support/samples/sample-message';
 import { tableContents } from '../../support/table-contents';
 
 const DAY = 86_400_000;

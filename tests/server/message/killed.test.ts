@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runScript } from '../../support/child';
-import { sampleTemplates } from '../../support/sample-message';
+import { runScript } from '../../support/processes/child';
+import { sampleTemplates } from '../../support/samples/sample-message';
 import { startLoopback } from '../../support/wechat-loopback';
 
 const PEOPLE = 15;
@@ -14,7 +14,7 @@ test('kill -9 between sending and writing it down: everybody has the message, no
   const openids = Array.from({ length: PEOPLE }, (_, number) => `openid-${number}`);
   for (const openid of openids) wechat.grant(openid, 'template-result');
   const deliver = (now: string) =>
-    runScript('tests/support/deliver-until-killed.ts', {
+    runScript('tests/support/processes/deliver-until-killed.ts', {
       ...{ DATA_DIR: join(folder, 'data'), PEOPLE: String(PEOPLE), CAMPAIGN_NOW: now },
       ...{ WECHAT_APPID: 'wx-app', WECHAT_SECRET: 'the-secret', WECHAT_API_BASE: wechat.base, WECHAT_TEMPLATES: JSON.stringify(sampleTemplates) },
     });

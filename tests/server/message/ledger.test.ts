@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { notifyAll } from '../../../server/messages/notify';
 import type { MessageTemplate } from '../../../src/domain/message-kind';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
-import { makeWechatPerson, sampleNotice, sampleTemplates, tell, usableOf } from '../../support/sample-message';
+import { makeWechatPerson, sampleNotice, sampleTemplates, tell, usableOf } from '../../support/samples/sample-message';
 import { tableContents } from '../../support/table-contents';
 
 let server: TestServer;

@@ -1,7 +1,7 @@
 import { drainOutbox, type Deliveries } from '../../../server/messages/drain-outbox';
 import { subscribeMessageClient, type SendOutcome } from '../../../server/outside/wechat/subscribe-message';
 import { startTestServer, type TestServer } from '../../support/server';
-import { allow, makeWechatPerson, sampleNow, sampleTemplates, tell, usableOf, type WechatPerson } from '../../support/sample-message';
+import { allow, makeWechatPerson, sampleNow, sampleTemplates, tell, usableOf, type WechatPerson } from '../../support/samples/sample-message';
 import { startLoopback, type Behaviour, type Loopback } from '../../support/wechat-loopback';
 
 const MINUTE = 60_000;

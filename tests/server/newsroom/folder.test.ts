@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { loadCampaign } from '../../../server/campaign/load';
 import { copyCampaign, type CampaignFolder } from '../../support/campaign-folder';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
-import { editorOf, forgetManuscripts, manuscriptIn, newsroomOf, readManuscript, sampleContent, type Newsroom } from '../../support/sample-manuscript';
+import { editorOf, forgetManuscripts, manuscriptIn, newsroomOf, readManuscript, sampleContent, type Newsroom } from '../../support/samples/sample-manuscript';
 import { tableContents } from '../../support/table-contents';
 
 const ID = 'donggang-mobilisation';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { draftBy, editorOf, manuscriptIn, newsroomOf, readManuscript, sampleContent, type Newsroom } from '../../support/sample-manuscript';
+import { draftBy, editorOf, manuscriptIn, newsroomOf, readManuscript, sampleContent, type Newsroom } from '../../support/samples/sample-manuscript';
 import { dataOf, startTestServer, type TestServer } from '../../support/server';
 
 let server: TestServer;

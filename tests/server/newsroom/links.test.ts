@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AppConfig } from '@tarojs/taro';
 import { linkedPages } from '../../../server/newsroom/links';
 import { linkKind } from '../../../src/domain/editorial/link';
-import { sampleContent } from '../../support/sample-manuscript';
+import { sampleContent } from '../../support/samples/sample-manuscript';
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 /** Pages that show what is somebody's own, or need a link that only one person has. */

@@ -1,5 +1,5 @@
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
-import { draftBy, newsroomOf, type Newsroom } from '../../support/sample-manuscript';
+import { draftBy, newsroomOf, type Newsroom } from '../../support/samples/sample-manuscript';
 
 let server: TestServer;
 let room: Newsroom;

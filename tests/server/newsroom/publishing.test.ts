@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { openApplication } from '../../../server/application/application';
 import { readConfiguration } from '../../../server/application/configuration';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
-import { draftBy, manuscriptIn, newsroomOf, PUBLISH_AT, readManuscript, sampleContent, type Newsroom } from '../../support/sample-manuscript';
+import { draftBy, manuscriptIn, newsroomOf, PUBLISH_AT, readManuscript, sampleContent, type Newsroom } from '../../support/samples/sample-manuscript';
 import { tableContents } from '../../support/table-contents';
 
 const START = '2017-09-07T09:00:00+08:00';

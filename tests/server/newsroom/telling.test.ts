@@ -1,5 +1,5 @@
 import { dataOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
-import { editorOf, manuscriptIn, newsroomOf, sampleContent, type Newsroom } from '../../support/sample-manuscript';
+import { editorOf, manuscriptIn, newsroomOf, sampleContent, type Newsroom } from '../../support/samples/sample-manuscript';
 
 let server: TestServer;
 let room: Newsroom;

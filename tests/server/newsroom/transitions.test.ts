@@ -5,7 +5,7 @@ import type { ActionName, Input } from '../../../src/contract/actions';
 import type { ManuscriptView } from '../../../src/contract/newsroom/manuscript';
 import { manuscriptStates, type ManuscriptState } from '../../../src/domain/manuscript/state';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
-import { manuscriptIn, newsroomOf, PUBLISH_AT, sampleContent, type Newsroom } from '../../support/sample-manuscript';
+import { manuscriptIn, newsroomOf, PUBLISH_AT, sampleContent, type Newsroom } from '../../support/samples/sample-manuscript';
 import { tableContents } from '../../support/table-contents';
 
 let server: TestServer;

@@ -1,5 +1,5 @@
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
-import { draftBy, manuscriptIn, newsroomOf, readManuscript, sampleContent, type Newsroom } from '../../support/sample-manuscript';
+import { draftBy, manuscriptIn, newsroomOf, readManuscript, sampleContent, type Newsroom } from '../../support/samples/sample-manuscript';
 import { tableContents } from '../../support/table-contents';
 
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import { erasePersonalData } from '../../../server/storage/request/erasure-store';
-import { filesFolder, uploaded } from '../../support/attached';
+import { filesFolder, uploaded } from '../../support/samples/attached';
 import { someText } from '../../support/matchers';
-import { at, castOf, done, inState, letIn, type Cast } from '../../support/request-case';
-import { fileRequest, sampleCompletion } from '../../support/sample-request';
+import { at, castOf, done, inState, letIn, type Cast } from '../../support/samples/request-case';
+import { fileRequest, sampleCompletion } from '../../support/samples/sample-request';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

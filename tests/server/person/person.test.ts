@@ -1,10 +1,10 @@
 import { formatCertificateCode } from '../../../src/domain/contest/certificate-code';
 import { listWith, someText, textLike } from '../../support/matchers';
-import { decideAppeal, fileAppeal, reason } from '../../support/sample-appeal';
-import { asMember, startAttempt, takeContest } from '../../support/sample-contest';
-import { changeContest } from '../../support/sample-results';
+import { decideAppeal, fileAppeal, reason } from '../../support/samples/sample-appeal';
+import { asMember, startAttempt, takeContest } from '../../support/samples/sample-contest';
+import { changeContest } from '../../support/samples/sample-results';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
-import { fileRequest } from '../../support/sample-request';
+import { fileRequest } from '../../support/samples/sample-request';
 import { tableContents } from '../../support/table-contents';
 
 let server: TestServer;

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { cutPicture, type CutPicture } from '../../../server/article/cut-picture';
-import { moving, phonePhoto, photo, transparent } from '../../support/photo';
-import { jpeg, MAKER, pdf, png, POSITION, program } from '../../support/sample-files';
+import { moving, phonePhoto, photo, transparent } from '../../support/samples/photo';
+import { jpeg, MAKER, pdf, png, POSITION, program } from '../../support/samples/sample-files';
 
 async function cut(bytes: Uint8Array): Promise<CutPicture> {
   const result = await cutPicture(bytes);

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import sharp from 'sharp';
 import type { PictureView } from '../../../src/contract/newsroom/picture';
 import { s3Files } from '../../../server/files/s3';
-import { filesFolder, upload, uploaded } from '../../support/attached';
-import { moving, phonePhoto, photo } from '../../support/photo';
+import { filesFolder, upload, uploaded } from '../../support/samples/attached';
+import { moving, phonePhoto, photo } from '../../support/samples/photo';
 import { startS3Server } from '../../support/s3-server';
-import { pdf } from '../../support/sample-files';
-import { manuscriptIn, sampleContent } from '../../support/sample-manuscript';
+import { pdf } from '../../support/samples/sample-files';
+import { manuscriptIn, sampleContent } from '../../support/samples/sample-manuscript';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

@@ -1,7 +1,7 @@
 import type { PracticeQuestion, PracticeView } from '../../../src/contract/practice';
 import { shownKey } from '../../../src/domain/contest/score';
 import { someText } from '../../support/matchers';
-import { wrongOption } from '../../support/sample-contest';
+import { wrongOption } from '../../support/samples/sample-contest';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

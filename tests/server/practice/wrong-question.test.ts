@@ -2,8 +2,8 @@ import type { PracticeView } from '../../../src/contract/practice';
 import { addDays } from '../../../src/domain/china-time';
 import { shownKey } from '../../../src/domain/contest/score';
 import { someList, someText } from '../../support/matchers';
-import { answersFor, startAttempt, takeContest, wrongOption } from '../../support/sample-contest';
-import { changeContest } from '../../support/sample-results';
+import { answersFor, startAttempt, takeContest, wrongOption } from '../../support/samples/sample-contest';
+import { changeContest } from '../../support/samples/sample-results';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

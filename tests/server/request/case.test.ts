@@ -1,8 +1,8 @@
 import type { RequestView } from '../../../src/contract/request/request';
-import { filesFolder, uploaded } from '../../support/attached';
+import { filesFolder, uploaded } from '../../support/samples/attached';
 import { refusedUnchanged } from '../../support/refused';
-import { at, castOf, done, inState, letIn, type Cast } from '../../support/request-case';
-import { fileRequest } from '../../support/sample-request';
+import { at, castOf, done, inState, letIn, type Cast } from '../../support/samples/request-case';
+import { fileRequest } from '../../support/samples/sample-request';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

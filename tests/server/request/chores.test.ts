@@ -1,7 +1,7 @@
 import { doRequestChores } from '../../../server/request/chores';
 import { isWorkingDayInChina } from '../../../server/working-day-calendar';
-import { at, castOf, done, type Cast } from '../../support/request-case';
-import { fileRequest, sampleCompletion } from '../../support/sample-request';
+import { at, castOf, done, type Cast } from '../../support/samples/request-case';
+import { fileRequest, sampleCompletion } from '../../support/samples/sample-request';
 import { startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

@@ -2,8 +2,8 @@ import { normaliseReceiptNumber } from '../../../src/domain/request/receipt-numb
 import type { FieldValues } from '../../../src/domain/request/field';
 import { textLike } from '../../support/matchers';
 import { refusedUnchanged } from '../../support/refused';
-import { done } from '../../support/request-case';
-import { fileRequest, sampleRequest } from '../../support/sample-request';
+import { done } from '../../support/samples/request-case';
+import { fileRequest, sampleRequest } from '../../support/samples/sample-request';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

@@ -1,7 +1,7 @@
 import { someText } from '../../support/matchers';
 import { refusedUnchanged } from '../../support/refused';
-import { at, castOf, done, inState, reason, reply, titlesOf, type Cast } from '../../support/request-case';
-import { fileRequest, sampleCompletion } from '../../support/sample-request';
+import { at, castOf, done, inState, reason, reply, titlesOf, type Cast } from '../../support/samples/request-case';
+import { fileRequest, sampleCompletion } from '../../support/samples/sample-request';
 import { errorOf, startTestServer, type TestServer } from '../../support/server';
 
 let server: TestServer;

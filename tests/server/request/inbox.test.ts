@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { requestColumns } from '../../../server/storage/request/request-store';
 import type { Input } from '../../../src/contract/actions';
 import { isClosed, type RequestState } from '../../../src/domain/request/state';
-import { done } from '../../support/request-case';
-import { fileRequest } from '../../support/sample-request';
+import { done } from '../../support/samples/request-case';
+import { fileRequest } from '../../support/samples/sample-request';
 import { errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { states } from '../../support/request-table';
 

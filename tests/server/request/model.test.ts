@@ -7,9 +7,9 @@ import { chinaDate } from '../../../src/domain/china-time';
 import { clockAfter, filedClock, type PromiseClock } from '../../../src/domain/request/promise-clock';
 import { requestChanges, type RequestChange, type RequestState } from '../../../src/domain/request/state';
 import { visitDates } from '../../../src/domain/request/visit-dates';
-import { castOf, type Cast } from '../../support/request-case';
+import { castOf, type Cast } from '../../support/samples/request-case';
 import { possible } from '../../support/request-table';
-import { sampleCompletion, sampleRequest } from '../../support/sample-request';
+import { sampleCompletion, sampleRequest } from '../../support/samples/sample-request';
 import { startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 // Two firms, officers of three offices, a dispatcher and two experts do at random whatever there is to do, alone and at

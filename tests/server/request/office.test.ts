@@ -3,8 +3,8 @@ import { unzipSync } from 'fflate';
 import { randomUUID } from 'node:crypto';
 import { requestColumns } from '../../../server/storage/request/request-store';
 import { refusedUnchanged } from '../../support/refused';
-import { at, castOf, done, inState, letIn, type Cast } from '../../support/request-case';
-import { fileRequest } from '../../support/sample-request';
+import { at, castOf, done, inState, letIn, type Cast } from '../../support/samples/request-case';
+import { fileRequest } from '../../support/samples/sample-request';
 import { errorOf, startTestServer, type TestServer } from '../../support/server';
 
 let server: TestServer;

@@ -1,7 +1,7 @@
 import { receiptNumber } from '../../../src/domain/request/receipt-number';
 import { textLike, textWith } from '../../support/matchers';
 import { dataOf, errorOf, startTestServer, type TestServer } from '../../support/server';
-import { fileRequest } from '../../support/sample-request';
+import { fileRequest } from '../../support/samples/sample-request';
 
 let server: TestServer;
 beforeAll(async () => {

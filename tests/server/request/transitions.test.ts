@@ -2,9 +2,9 @@ import { isWorkingDayInChina } from '../../../server/working-day-calendar';
 import type { RequestView } from '../../../src/contract/request/request';
 import type { RequestActor, RequestChange, RequestState } from '../../../src/domain/request/state';
 import { visitDates } from '../../../src/domain/request/visit-dates';
-import { castOf, inState, letIn, reason, reply, type Cast } from '../../support/request-case';
+import { castOf, inState, letIn, reason, reply, type Cast } from '../../support/samples/request-case';
 import { changeActions, possible, states } from '../../support/request-table';
-import { fileRequest, sampleCompletion } from '../../support/sample-request';
+import { fileRequest, sampleCompletion } from '../../support/samples/sample-request';
 import { startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { tableContents } from '../../support/table-contents';
 

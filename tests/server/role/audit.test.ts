@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { actions } from '../../../src/contract/actions';
 import { refusedUnchanged } from '../../support/refused';
-import { newsroomOf, readManuscript } from '../../support/sample-manuscript';
+import { newsroomOf, readManuscript } from '../../support/samples/sample-manuscript';
 import { dataOf, startTestServer, type TestServer } from '../../support/server';
 
 let server: TestServer;

@@ -2,7 +2,7 @@ import type { RequestView } from '../../../src/contract/request/request';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { textLike } from '../../support/matchers';
 import { refusedUnchanged } from '../../support/refused';
-import { acceptedRequest, addExpert, asExpert, assignedRequest, at, scheduledRequest, tuesday, tuesdayAfternoon } from '../../support/sample-visit';
+import { acceptedRequest, addExpert, asExpert, assignedRequest, at, scheduledRequest, tuesday, tuesdayAfternoon } from '../../support/samples/sample-visit';
 
 let server: TestServer;
 let dispatcher: TestCaller;

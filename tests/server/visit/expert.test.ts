@@ -1,7 +1,7 @@
 import { tableContents } from '../../support/table-contents';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
 import { refusedUnchanged } from '../../support/refused';
-import { acceptedRequest, addExpert, asExpert, assignedRequest, at, profileOf, sampleExpert, scheduledRequest, tuesday, tuesdayAfternoon } from '../../support/sample-visit';
+import { acceptedRequest, addExpert, asExpert, assignedRequest, at, profileOf, sampleExpert, scheduledRequest, tuesday, tuesdayAfternoon } from '../../support/samples/sample-visit';
 
 let server: TestServer;
 let dispatcher: TestCaller;

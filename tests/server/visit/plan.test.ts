@@ -4,7 +4,7 @@ import type { RequestView } from '../../../src/contract/request/request';
 import { textLike, textWith } from '../../support/matchers';
 import { refusedUnchanged } from '../../support/refused';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
-import { acceptedRequest, addExpert, asExpert, assignedRequest, at, sampleExpert, samplePlan, scheduledRequest, tuesday } from '../../support/sample-visit';
+import { acceptedRequest, addExpert, asExpert, assignedRequest, at, sampleExpert, samplePlan, scheduledRequest, tuesday } from '../../support/samples/sample-visit';
 import { tableContents } from '../../support/table-contents';
 
 let server: TestServer;

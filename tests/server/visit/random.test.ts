@@ -4,7 +4,7 @@ import { isWorkingDayInChina } from '../../../server/working-day-calendar';
 import { mondayOf, slotKey } from '../../../src/domain/visit-plan/slots';
 import type { Reply } from '../../../src/contract/errors';
 import { startTestServer, type TestCaller, type TestServer } from '../../support/server';
-import { acceptedRequest, addExpert, samplePlan } from '../../support/sample-visit';
+import { acceptedRequest, addExpert, samplePlan } from '../../support/samples/sample-visit';
 
 // Several people at once, drawn from a fixed seed: they assign, agree and move half-days, take them back, withdraw, enter
 // leave, propose and publish. After every few calls the database is asked what must always hold.

@@ -1,9 +1,9 @@
 import type { RequestView } from '../../../src/contract/request/request';
 import type { Input } from '../../../src/contract/actions';
-import { filesFolder, uploaded } from '../../support/attached';
+import { filesFolder, uploaded } from '../../support/samples/attached';
 import { refusedUnchanged } from '../../support/refused';
 import { dataOf, errorOf, startTestServer, type TestCaller, type TestServer } from '../../support/server';
-import { addExpert, asExpert, scheduledRequest, tuesday } from '../../support/sample-visit';
+import { addExpert, asExpert, scheduledRequest, tuesday } from '../../support/samples/sample-visit';
 
 const folder = filesFolder();
 let server: TestServer;

@@ -7,7 +7,7 @@ import { Failure, Skeleton } from '../../../components/empty';
 import { Facts } from '../../../components/facts';
 import type { ArticleView } from '../../../contract/article';
 import { followLink } from '../../../platform/follow-link';
-import { lookAtPictures } from '../../../platform/look-at-pictures';
+import { lookAtPictures } from '../../../platform/device/look-at-pictures';
 import type { Check } from '../check/use-check';
 import styles from './preview.module.scss';
 
