@@ -2,6 +2,7 @@ import { View, type CommonEventFunction, type ITouchEvent } from '@tarojs/compon
 import Taro from '@tarojs/taro';
 import { useRef } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { Pressable } from '../../components/controls/pressable';
 import { HeadingText } from '../../components/heading';
 import { Picture } from '../../components/picture';
@@ -49,11 +50,13 @@ export function ExhibitOnShow({ exhibits, position, onTurn }: ExhibitOnShowProps
         </View>
       </View>
       <View className={styles.actions}>
-        <Button look='plain' text='看介绍' onPress={() => open('/pages/article/index', { id: exhibit.id })} />
-      </View>
-      <View className={styles.actions}>
-        <Button look='quiet' text='上一件' disabled={position === 0} onPress={() => turn(-1)} />
-        <Button look='quiet' text='下一件' disabled={position === exhibits.length - 1} onPress={() => turn(1)} />
+        <Buttons>
+          <Button look='plain' text='看介绍' onPress={() => open('/pages/article/index', { id: exhibit.id })} />
+        </Buttons>
+        <Buttons>
+          <Button look='quiet' text='上一件' disabled={position === 0} onPress={() => turn(-1)} />
+          <Button look='quiet' text='下一件' disabled={position === exhibits.length - 1} onPress={() => turn(1)} />
+        </Buttons>
       </View>
     </View>
   );

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button, ShareButton } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { Notice } from '../../components/notice';
 import type { CertificateView } from '../../contract/contest/certificate';
 import { formatCertificateCode } from '../../domain/contest/certificate-code';
@@ -31,10 +32,10 @@ export function Issued({ certificate, onCorrect }: { certificate: CertificateVie
         <View className={styles.label}>证书编号</View>
         <View className={styles.code}>{code}</View>
         <View className={styles.label}>别人凭编号，在“证书查验”里就能知道这张证书是不是真的。</View>
-        <View className={styles.buttons}>
+        <Buttons>
           <Button look='quiet' text='复制编号' onPress={() => void copy(code, '编号已复制')} />
           <Button look='quiet' text='复制查验链接' onPress={() => void copyLink(address('/contest/verify/index', { code: certificate.code }))} />
-        </View>
+        </Buttons>
         <ShareButton text='发给好友查验' />
       </View>
     </Page>
@@ -66,9 +67,9 @@ function Outcome({ saving: { undrawable, outcome, allow } }: { saving: Saving })
           <Notice tone='wrong' alert>
             没有保存：您没有允许本小程序添加图片到相册。可以到设置里打开“添加到相册”，我们不会查看您的照片。
           </Notice>
-          <View className={styles.buttons}>
+          <Buttons>
             <Button look='plain' text='去设置里允许' onPress={allow} />
-          </View>
+          </Buttons>
         </>
       );
     case 'failed':

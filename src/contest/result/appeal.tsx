@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import * as v from 'valibot';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { TextField } from '../../components/form/text-field';
 import { Notice } from '../../components/notice';
 import { attemptActions, type AppealView, type ResultQuestion } from '../../contract/contest/attempt';
@@ -89,10 +90,10 @@ function AppealForm({ attemptId, questionId, onCancel, onAppealed }: AppealFormP
           {`没有提交。${error.message}`}
         </Notice>
       )}
-      <View className={styles.actions}>
+      <Buttons>
         <Button look='plain' text='取消' onPress={onCancel} />
         <Button text='提交申诉' busy={busy} onPress={() => void submit()} />
-      </View>
+      </Buttons>
     </View>
   );
 }

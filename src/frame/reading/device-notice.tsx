@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { Notice } from '../../components/notice';
 import { inChina } from '../../domain/china-time';
 import type { ArticleReading } from '../../hooks/use-article';
@@ -18,7 +19,7 @@ export function DeviceNotice({ reading: { read, fromDevice, standing, save, remo
         <Notice tone={gone ? 'wrong' : 'promise'} alert>
           {gone ? `${why.message.replace(/。$/, '')}。${copy}内容可能已经失效。` : `${why.message}${copy}`}
         </Notice>
-        <View className={styles.buttons}>{gone ? <Button look='plain' text='取消收藏' onPress={remove} /> : <Button look='plain' text='重试' onPress={() => void read.reload()} />}</View>
+        <Buttons>{gone ? <Button look='plain' text='取消收藏' onPress={remove} /> : <Button look='plain' text='重试' onPress={() => void read.reload()} />}</Buttons>
       </View>
     );
   }
@@ -26,9 +27,9 @@ export function DeviceNotice({ reading: { read, fromDevice, standing, save, remo
   return (
     <View className={styles.notice}>
       <Notice tone='info'>这篇文章在您收藏之后有更新，下面是最新内容，离线保存的还是以前的版本。</Notice>
-      <View className={styles.buttons}>
+      <Buttons>
         <Button look='plain' text='更新收藏' onPress={() => notify(saveWords[save()])} />
-      </View>
+      </Buttons>
     </View>
   );
 }

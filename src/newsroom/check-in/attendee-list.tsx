@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import { TextField } from '../../components/form/text-field';
@@ -53,8 +54,12 @@ export function AttendeeList({ checkIn }: { checkIn: CheckIn }) {
     <>
       <TextField id='search' label='按名单签到' help='输入姓名、单位或手机尾号查找。' initial='' onInput={(text) => narrow(() => setWords(text))} />
       <ChoiceRow label='是否已到' all='全部' choices={parts} chosen={part} onChoose={(id) => narrow(() => setPart(parts.find((one) => one.id === id)?.id))} />
-      <View className={styles.tools}>
-        {list.event.cancelled || chosen !== null ? null : <Button look='quiet' text='多人一起签到' onPress={() => setChosen([])} />}
+      <View>
+        {list.event.cancelled || chosen !== null ? null : (
+          <Buttons>
+            <Button look='quiet' text='多人一起签到' onPress={() => setChosen([])} />
+          </Buttons>
+        )}
       </View>
       <View>{done === null ? null : <DoneLine done={done} checkIn={checkIn} onUndo={(standing) => undo(standing, done.present)} />}</View>
       <View className={styles.rows}>

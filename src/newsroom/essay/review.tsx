@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { TextField } from '../../components/form/text-field';
 import { Notice } from '../../components/notice';
 import type { EssayView } from '../../contract/essay';
@@ -61,11 +62,11 @@ export function Review({ essay: { id, version, moves, mine }, onChanged }: Revie
           {error.message}
         </Notice>
       )}
-      <View className={styles.buttons}>
+      <Buttons>
         {possible.map(({ id: decision, text, look, done }) => (
           <Button key={decision} look={look} text={text} busy={busy} onPress={() => void decide(decision, text, done)} />
         ))}
-      </View>
+      </Buttons>
     </View>
   );
 }

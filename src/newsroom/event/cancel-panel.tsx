@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import * as v from 'valibot';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { TextField } from '../../components/form/text-field';
 import { Notice } from '../../components/notice';
 import { eventOfficeActions } from '../../contract/booking/office';
@@ -52,10 +53,10 @@ export function CancelPanel({ id, text, help, question, busy, error, onCancel, o
           {error.message}
         </Notice>
       )}
-      <View className={styles.tools}>
+      <Buttons>
         <Button look='danger' text={text} busy={busy} onPress={() => void cancel()} />
         <Button look='quiet' text='返回' disabled={busy} onPress={onLeave} />
-      </View>
+      </Buttons>
     </View>
   );
 }

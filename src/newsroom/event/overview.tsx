@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { EventTag, placesWords } from '../../components/rows/event-row';
 import { Facts } from '../../components/facts';
 import { HeadingText } from '../../components/heading';
@@ -37,13 +37,13 @@ export function Overview({ event, onEdit, onCancelled, onConflict }: OverviewPro
       {cancellationNote === null ? null : <Notice tone='wrong'>{`已取消：${cancellationNote}`}</Notice>}
       {changeable || ended ? null : <Notice tone='info'>这一场已经开始，不能再修改或取消；仍可以签到、导出名单。</Notice>}
       <Facts facts={factsOf(event)} />
-      <View className={styles.tools}>
+      <Buttons>
         {availability === 'cancelled' ? null : <Button text='去签到' onPress={() => open('/newsroom/check-in/index', { id })} />}
         {!changeable ? null : <Button look='plain' text='修改场次' onPress={onEdit} />}
         <ExportButton eventId={id} />
         <Button look='quiet' text='看公开页面' onPress={() => open('/booking/event/index', { id })} />
         {!changeable || cancelling ? null : <Button look='danger' text='取消这一场' onPress={() => setCancelling(true)} />}
-      </View>
+      </Buttons>
       {changeable && cancelling ? <Cancellation event={event} onCancelled={onCancelled} onConflict={onConflict} onLeave={() => setCancelling(false)} /> : null}
       {ended ? null : <Poster id={id} title={title} />}
     </>

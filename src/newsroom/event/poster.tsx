@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { Heading } from '../../components/heading';
 import { QrCode, qrModules } from '../../components/qr-code';
 import { inFileName } from '../../domain/file-name';
@@ -21,17 +22,19 @@ export function Poster({ id, title }: { id: string; title: string }) {
           <QrCode text={linkTo(page)} label={`“${title}”预约页面的二维码`} />
           <View className={styles.text}>
             <View>扫码打开这一场的预约页面，可以印在海报、通知上。</View>
-            <View className={styles.tools}>
+            <Buttons>
               <Button look='plain' text='下载图片' onPress={() => void download(linkTo(page), title)} />
               <Button look='quiet' icon='link' text='复制链接' onPress={() => void copyLink(page)} />
-            </View>
+            </Buttons>
           </View>
         </View>
       ) : (
-        <View className={styles.tools}>
-          <View className={styles.text}>请在电脑浏览器里打开本页，下载印在海报上的二维码。</View>
-          <Button look='quiet' icon='link' text='复制页面路径' onPress={() => void copyLink(page)} />
-        </View>
+        <>
+          <View>请在电脑浏览器里打开本页，下载印在海报上的二维码。</View>
+          <Buttons>
+            <Button look='quiet' icon='link' text='复制页面路径' onPress={() => void copyLink(page)} />
+          </Buttons>
+        </>
       )}
     </>
   );

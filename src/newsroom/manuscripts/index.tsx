@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { ChoiceRow } from '../../components/controls/choice-row';
 import { Empty } from '../../components/empty';
 import { Notice } from '../../components/notice';
@@ -36,9 +37,9 @@ export default function ManuscriptsPage() {
       <View className={styles.top}>
         {starting ? <StartForm offices={mine} onCancel={() => { setStarting(false); }} /> : null}
         {!starting && mine.length > 0 ? (
-          <View className={styles.buttons}>
+          <Buttons>
             <Button text='写新稿' onPress={() => { setStarting(true); }} />
-          </View>
+          </Buttons>
         ) : null}
         <Waiting count={around?.waitingForMe ?? 0} filter={filter} onFilter={setFilter} />
         <ChoiceRow label='状态' all='全部' choices={states} chosen={filter.state} onChoose={(id) => { setFilter({ ...filter, state: known(manuscriptFilters, id) }); }} />

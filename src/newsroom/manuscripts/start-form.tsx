@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { SelectField } from '../../components/form/select-field';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
@@ -51,10 +52,10 @@ export function StartForm({ offices, onCancel }: StartFormProps) {
           {error.message}
         </Notice>
       )}
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text='开始写' busy={busy} onPress={() => void start()} />
         <Button look='plain' text='取消' onPress={onCancel} />
-      </View>
+      </Buttons>
     </View>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { Empty } from '../../components/empty';
 import { Notice } from '../../components/notice';
 import { Loaded } from '../../frame/loaded';
@@ -35,9 +36,9 @@ export default function PicturesPage() {
             onCancel={() => { setAdding(false); }}
           />
         ) : (
-          <View className={styles.add}>
+          <Buttons>
             <Button text='添加图片' onPress={() => { setAdding(true); }} />
-          </View>
+          </Buttons>
         )}
       </View>
       <View>

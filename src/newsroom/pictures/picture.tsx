@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { TextField } from '../../components/form/text-field';
 import { Notice } from '../../components/notice';
 import { contentLimits } from '../../contract/newsroom/content';
@@ -41,10 +42,10 @@ export function Picture({ picture, onChanged }: PictureProps) {
           }}
         />
       ) : (
-        <View className={styles.buttons}>
+        <Buttons>
           <Button look='quiet' text='改文字说明' onPress={() => { setDescribing(true); }} />
           <Button look='quiet' text='删除' busy={removal.busy} onPress={() => void remove()} />
-        </View>
+        </Buttons>
       )}
     </View>
   );
@@ -70,10 +71,10 @@ function Describing({ picture: { id, alt, version }, onDone }: { picture: Pictur
           words.current = text;
         }}
       />
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text='保存' busy={busy} onPress={() => void describe()} />
         <Button look='plain' text='取消' onPress={() => { onDone(null); }} />
-      </View>
+      </Buttons>
     </>
   );
 }

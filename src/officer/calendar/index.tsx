@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { HeadingText } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import type { CalendarHalf, ExpertCalendar } from '../../contract/visit/expert';
@@ -82,10 +83,10 @@ function Calendar({ id, calendar: { expert, days }, onChange, onRefused }: Calen
             {error.message}
           </Notice>
         )}
-        <View className={styles.buttons}>
+        <Buttons>
           <Button text={free.length === 0 ? '请假' : `请假 ${free.length} 个半天`} busy={busy} disabled={free.length === 0} onPress={() => void setLeave(true)} />
           <Button look='plain' text={leave.length === 0 ? '销假' : `销假 ${leave.length} 个半天`} busy={busy} disabled={leave.length === 0} onPress={() => void setLeave(false)} />
-        </View>
+        </Buttons>
       </View>
     </>
   );

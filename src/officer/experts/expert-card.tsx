@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { HeadingText } from '../../components/heading';
 import { Tag } from '../../components/tag';
 import type { ExpertRow } from '../../contract/visit/expert';
@@ -28,11 +29,11 @@ export function ExpertCard({ expert: { id, name, officeName, subjects, areas, we
       <View className={styles.detail}>{officeName}</View>
       <View className={styles.detail}>{`擅长：${listed(subjects)}`}</View>
       <View className={styles.detail}>{`区域：${areas.length === 0 ? '不限' : listed(areas)}；每周最多 ${weeklyLimit} 个半天`}</View>
-      <View className={styles.buttons}>
+      <Buttons>
         <Button look='quiet' text='修改' onPress={onEdit} />
         <Button look='quiet' text='看日程' onPress={() => open('/officer/calendar/index', { id })} />
         {linked ? null : <Button look='quiet' text='邀请本人' disabled={busy} onPress={onInvite} />}
-      </View>
+      </Buttons>
     </View>
   );
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import * as v from 'valibot';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { CheckBox } from '../../components/controls/check-box';
 import { SelectField } from '../../components/form/select-field';
 import { TextField } from '../../components/form/text-field';
@@ -82,10 +83,10 @@ export function ExpertForm({ expert, choices, onSaved, onLeave }: ExpertFormProp
           {error.message}
         </Notice>
       )}
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text='保存' busy={busy} onPress={() => void save()} />
         <Button look='quiet' text='取消' disabled={busy} onPress={onLeave} />
-      </View>
+      </Buttons>
     </View>
   );
 }

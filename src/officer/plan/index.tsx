@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { SelectField } from '../../components/form/select-field';
 import { Notice } from '../../components/notice';
 import type { Output } from '../../contract/actions';
@@ -113,7 +114,7 @@ function Steps({ plan: { publishedAt, stale, visits, fromOn, toOn }, planning }:
           {publishing.error.message}
         </Notice>
       )}
-      <View className={styles.buttons}>
+      <Buttons>
         {mayPublish ? <Button text='发布并通知' busy={publishing.busy} disabled={proposing.busy} onPress={() => void ask()} /> : null}
         <Button
           look={mayPublish ? 'plain' : 'main'}
@@ -122,7 +123,7 @@ function Steps({ plan: { publishedAt, stale, visits, fromOn, toOn }, planning }:
           disabled={publishing.busy}
           onPress={() => void propose()}
         />
-      </View>
+      </Buttons>
     </View>
   );
 }

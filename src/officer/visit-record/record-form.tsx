@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { AttachmentsField } from '../../components/form/attachments-field';
 import { TextField } from '../../components/form/text-field';
 import { Heading } from '../../components/heading';
@@ -96,10 +97,10 @@ export function RecordForm({ request, record, when, onSaved, onRefresh, onLeave 
         </Notice>
       )}
       {failure?.code === 'conflict' ? <Button look='plain' text='刷新' onPress={() => void onRefresh()} /> : null}
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text='保存记录' busy={busy} onPress={() => void save()} />
         {record === null ? null : <Button look='quiet' text='放弃修改' disabled={busy} onPress={onLeave} />}
-      </View>
+      </Buttons>
     </View>
   );
 }

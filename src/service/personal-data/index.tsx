@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState, type PropsWithChildren } from 'react';
 import { Button } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import { SelectField } from '../../components/form/select-field';
@@ -90,7 +91,7 @@ function OwnNumber({ id }: { id: string }) {
     <>
       <Heading text='我的编号' />
       <View className={styles.text}>{id}</View>
-      <View className={styles.actions}>
+      <Buttons>
         <Button look='quiet' text='复制编号' onPress={() => void copy(id, '编号已复制')} />
         <Button
           look='quiet'
@@ -99,7 +100,7 @@ function OwnNumber({ id }: { id: string }) {
             open('/officer/invitation/index', {});
           }}
         />
-      </View>
+      </Buttons>
     </>
   );
 }
@@ -145,10 +146,10 @@ function Rights({ onDelete }: { onDelete: () => void }) {
           {message.text}
         </Notice>
       )}
-      <View className={styles.actions}>
+      <Buttons>
         <Button look='plain' text={isH5 ? '导出为文件' : '复制全部内容'} busy={exporting} onPress={() => void exportAll()} />
         <Button look='danger' text='删除个人信息' busy={deletion.busy} onPress={() => void deleteAll()} />
-      </View>
+      </Buttons>
     </>
   );
 }

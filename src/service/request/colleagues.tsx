@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { Button, ShareButton } from '../../components/controls/button';
+import { Buttons } from '../../components/controls/buttons';
 import { Heading } from '../../components/heading';
 import { Notice } from '../../components/notice';
 import type { RequestView } from '../../contract/request/request';
@@ -79,7 +80,7 @@ function Invitations({ id, count, invitation, onInvited, onChange }: Invitations
           {failure.message}
         </Notice>
       )}
-      <View className={styles.actions}>
+      <Buttons>
         {invitation === null ? null : <Send token={invitation.token} />}
         <Button
           look={invitation === null ? 'plain' : 'quiet'}
@@ -88,7 +89,7 @@ function Invitations({ id, count, invitation, onInvited, onChange }: Invitations
           onPress={() => void ask()}
         />
         {count === 0 ? null : <Button look='quiet' text='结束同事的跟进' busy={end.busy} onPress={() => void endAll()} />}
-      </View>
+      </Buttons>
     </>
   );
 }
@@ -117,9 +118,9 @@ function Following({ id }: { id: string }) {
           {error.message}
         </Notice>
       )}
-      <View className={styles.actions}>
+      <Buttons>
         <Button look='quiet' text='不再跟进' busy={busy} onPress={() => void leave()} />
-      </View>
+      </Buttons>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { Field } from '../../../components/form/field';
 import { SelectField } from '../../../components/form/select-field';
 import { TextField } from '../../../components/form/text-field';
@@ -68,10 +69,10 @@ export function EntryForm({ entry, offices, onCancel, onEntered }: EntryFormProp
           {`没有保存。${failure.message}`}
         </Notice>
       )}
-      <View className={styles.actions}>
+      <Buttons>
         <Button look='plain' text='取消' onPress={onCancel} />
         <Button text='保存' busy={busy} onPress={() => void save()} />
-      </View>
+      </Buttons>
     </View>
   );
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { DateField, TimeField } from '../../../components/form/date-field';
 import { SelectField } from '../../../components/form/select-field';
 import { TextField } from '../../../components/form/text-field';
@@ -71,10 +72,10 @@ export function EventForm({ event, choices, onSaved, onLeave }: EventFormProps) 
           {failure.message}
         </Notice>
       )}
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text={event === null ? '添加并开放预约' : '保存修改'} busy={busy} onPress={() => void save()} />
         <Button look='quiet' text='不保存，返回' disabled={busy} onPress={onLeave} />
-      </View>
+      </Buttons>
     </View>
   );
 }

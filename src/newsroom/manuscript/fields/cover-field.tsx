@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { Field } from '../../../components/form/field';
 import { TextField } from '../../../components/form/text-field';
 import { Picture } from '../../../components/picture';
@@ -29,7 +29,7 @@ export function CoverField({ cover, shown, mistake, pick, onChange }: CoverField
     <>
       <Field id='cover' label='封面' help='没有封面时，显示类别颜色的题头。'>
         {cover !== null && shown.url !== null ? <Picture className={styles.cover} src={reachable(shown.url)} mode='aspectFill' alt={cover.alt} /> : null}
-        <View className={styles.buttons}>
+        <Buttons>
           <Button look='plain' text={cover === null ? '从图片库选择' : '换一张'} onPress={() => void choose()} />
           {cover === null ? null : (
             <Button
@@ -40,7 +40,7 @@ export function CoverField({ cover, shown, mistake, pick, onChange }: CoverField
               }}
             />
           )}
-        </View>
+        </Buttons>
       </Field>
       {cover === null ? null : (
         <TextField

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { CheckBox } from '../../../components/controls/check-box';
 import { ChoiceRow } from '../../../components/controls/choice-row';
 import { DateField, TimeField } from '../../../components/form/date-field';
@@ -55,9 +56,9 @@ export function Publish({ desk }: { desk: Desk }) {
       </CheckBox>
       {pinned ? <DateField id='pinnedUntil' label='置顶到哪一天' chosen={until} error={mistakes.until ?? move.error?.fields?.pinnedUntil} onChoose={(chosen) => { choose({ until: chosen }); }} /> : null}
       <MoveFailure move={move} fields={['at', 'pinnedUntil']} />
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text={when === undefined ? '发布' : '定时发布'} busy={move.busy} onPress={() => void publish()} />
-      </View>
+      </Buttons>
     </View>
   );
 }

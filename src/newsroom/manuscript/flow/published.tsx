@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { DateField } from '../../../components/form/date-field';
 import { TextField } from '../../../components/form/text-field';
 import { Heading } from '../../../components/heading';
@@ -18,9 +19,9 @@ export function Unschedule({ desk }: { desk: Desk }) {
   return (
     <View className={styles.move}>
       <MoveFailure move={move} />
-      <View className={styles.buttons}>
+      <Buttons>
         <Button look='plain' text='取消定时发布' busy={move.busy} onPress={() => void move.make({})} />
-      </View>
+      </Buttons>
     </View>
   );
 }
@@ -44,10 +45,10 @@ export function Pin({ desk }: { desk: Desk }) {
       {desk.view.revision === 0 ? <Notice tone='info'>这篇内容来自活动资料。置顶后归编辑部管理，活动资料以后的更正不会再更新到这里。</Notice> : null}
       <DateField id='pinUntil' label='置顶到哪一天' chosen={until} error={mistake ?? move.error?.fields?.pinnedUntil} onChoose={(pinUntil) => { desk.enter({ pinUntil }); }} />
       <MoveFailure move={move} fields={['pinnedUntil']} />
-      <View className={styles.buttons}>
+      <Buttons>
         <Button look='plain' text='置顶' busy={move.busy} onPress={() => void pin()} />
         {isPinned ? <Button look='plain' text='取消置顶' disabled={move.busy} onPress={() => void move.make({ pinnedUntil: null })} /> : null}
-      </View>
+      </Buttons>
     </View>
   );
 }
@@ -80,9 +81,9 @@ export function Withdraw({ desk }: { desk: Desk }) {
         }}
       />
       <MoveFailure move={move} fields={['note']} />
-      <View className={styles.buttons}>
+      <Buttons>
         <Button look='danger' text='撤下' busy={move.busy} onPress={() => void withdraw()} />
-      </View>
+      </Buttons>
     </View>
   );
 }

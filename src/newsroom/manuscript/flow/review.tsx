@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { TextField } from '../../../components/form/text-field';
 import { Heading } from '../../../components/heading';
 import { Loaded } from '../../../frame/loaded';
@@ -41,10 +42,10 @@ export function Review({ desk }: { desk: Desk }) {
         }}
       />
       <MoveFailure move={move} fields={['note']} />
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text='审核通过' busy={move.busy} onPress={() => void decide('approve')} />
         <Button look='plain' text='退回修改' disabled={move.busy} onPress={() => void decide('return')} />
-      </View>
+      </Buttons>
     </View>
   );
 }

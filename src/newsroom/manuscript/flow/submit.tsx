@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { Heading } from '../../../components/heading';
 import { Notice } from '../../../components/notice';
 import { notify } from '../../../platform/notify';
@@ -21,10 +22,10 @@ export function Submit({ desk, mustCount, onShowPoints }: { desk: Desk; mustCoun
       <View className={styles.explain}>由另一位编辑审核，通过后才能发布。审核期间修改稿件，需要重新提交。</View>
       {mustCount === 0 ? null : <Notice tone='promise'>{`还有 ${mustCount} 处必须修改。`}</Notice>}
       <MoveFailure move={move} />
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text='提交审核' busy={move.busy} onPress={() => void submit()} />
         {mustCount === 0 ? null : <Button look='plain' text='查看问题' onPress={onShowPoints} />}
-      </View>
+      </Buttons>
     </View>
   );
 }

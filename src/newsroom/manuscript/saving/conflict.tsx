@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { Heading } from '../../../components/heading';
 import { Notice } from '../../../components/notice';
 import type { ManuscriptContent } from '../../../contract/newsroom/content';
@@ -37,10 +38,10 @@ export function Conflict({ mine, conflict, onTakeTheirs, onPutMine }: ConflictPr
       </View>
       <Heading text={`从${theirs}到您的版本`} />
       <ComparedContents before={content} after={mine} choices={choices} />
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text={putMine} onPress={onPutMine} />
         <Button look='plain' text={takeTheirs} onPress={() => void take()} />
-      </View>
+      </Buttons>
       <View className={styles.hint}>{hint}</View>
     </View>
   );

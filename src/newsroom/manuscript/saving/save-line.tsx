@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { Notice } from '../../../components/notice';
 import type { Hand } from '../../../contract/newsroom/manuscript';
 import { inChina } from '../../../domain/china-time';
@@ -21,9 +22,9 @@ export function SaveLine({ save, edited, onRetry }: SaveLineProps) {
     return (
       <Notice tone='wrong' alert>
         <View>{`没有保存成功。${save.error.message}${save.isKept ? '写的内容已经留在这台设备上，网络恢复后自动保存。' : '这台设备也存不下了，请先复制出来。'}`}</View>
-        <View className={styles.retry}>
+        <Buttons>
           <Button look='plain' text='现在保存' onPress={onRetry} />
-        </View>
+        </Buttons>
       </Notice>
     );
   }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { Pressable } from '../../../components/controls/pressable';
 import { Empty } from '../../../components/empty';
 import { Heading } from '../../../components/heading';
@@ -32,10 +33,10 @@ export function PicturePicker({ offices, onEnd }: PicturePickerProps) {
       {adding ? (
         <UploadForm offices={offices} onAdded={onEnd} onCancel={() => { setAdding(false); }} />
       ) : (
-        <View className={styles.buttons}>
+        <Buttons>
           <Button look='plain' text='添加图片' onPress={() => { setAdding(true); }} />
           <Button look='plain' text='不选了' onPress={() => { onEnd(null); }} />
-        </View>
+        </Buttons>
       )}
       <PagedList pages={pages} empty={<Empty title='还没有图片' text='添加的图片会显示在这里，本单位的编辑都可以用。' />}>
         {(pictures) => (

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { AttachmentsField } from '../../../components/form/attachments-field';
 import { SelectField } from '../../../components/form/select-field';
 import { TextField } from '../../../components/form/text-field';
@@ -75,10 +76,10 @@ export function UploadForm({ offices, onAdded, onCancel }: UploadFormProps) {
           {error.message}
         </Notice>
       )}
-      <View className={styles.buttons}>
+      <Buttons>
         <Button text='放入图片库' busy={busy} onPress={() => void add()} />
         <Button look='plain' text='取消' onPress={onCancel} />
-      </View>
+      </Buttons>
     </View>
   );
 }

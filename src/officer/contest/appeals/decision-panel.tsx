@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { Pressable } from '../../../components/controls/pressable';
 import { Field } from '../../../components/form/field';
 import { TextField } from '../../../components/form/text-field';
@@ -87,10 +88,10 @@ export function DecisionPanel({ question, keyVersion, onDecided, onOutdated, onC
           {error.code === 'conflict' ? <Button look='plain' text='刷新' onPress={onOutdated} /> : null}
         </View>
       )}
-      <View className={styles.buttons}>
+      <Buttons>
         <Button look='plain' text='先不处理' disabled={busy} onPress={onCancel} />
         <Button text='答复' busy={busy} disabled={kind === null} onPress={decide} />
-      </View>
+      </Buttons>
     </View>
   );
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { Notice } from '../../../components/notice';
 import styles from './bulk-bar.module.scss';
 import { MOST_AT_ONCE, type Bulk, type BulkResult } from './use-bulk';
@@ -16,10 +17,10 @@ export function BulkBar({ bulk: { chosen, stop, accept, busy, error } }: { bulk:
             </Notice>
           )}
           <View className={styles.help}>{`选择等待受理的申请，一次最多 ${MOST_AT_ONCE} 份。`}</View>
-          <View className={styles.buttons}>
+          <Buttons>
             <Button look='plain' text='取消选择' disabled={busy} onPress={stop} />
             <Button text={`受理所选 ${chosen.length} 份`} busy={busy} disabled={chosen.length === 0} onPress={() => void accept()} />
-          </View>
+          </Buttons>
         </>
       )}
     </View>

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { ChoiceRow } from '../../../components/controls/choice-row';
 import { Loaded } from '../../../frame/loaded';
 import { useRead } from '../../../hooks/use-read';
@@ -45,10 +46,10 @@ export function Filters({ filter, onFilter, children }: FiltersProps) {
           />
         ) : null}
       </View>
-      <View className={styles.tools}>
+      <Buttons>
         {children}
         <Button look='quiet' text={more ? '收起筛选' : `更多筛选${narrowed ? '（已选）' : ''}`} onPress={() => setMore(!more)} />
-      </View>
+      </Buttons>
       <View>{more ? <MoreFilters filter={filter} onFilter={onFilter} /> : null}</View>
     </View>
   );
@@ -70,9 +71,9 @@ function MoreFilters({ filter, onFilter }: Omit<FiltersProps, 'children'>) {
         )}
       </Loaded>
       {isH5 ? null : (
-        <View className={styles.tools}>
+        <Buttons>
           <Button look='quiet' icon='clock' text='到期提醒我' onPress={() => askFor(['to-do'])} />
-        </View>
+        </Buttons>
       )}
     </>
   );

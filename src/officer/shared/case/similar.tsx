@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { HeadingText } from '../../../components/heading';
 import { Notice } from '../../../components/notice';
 import type { SimilarRequest } from '../../../contract/request/office';
@@ -42,10 +43,10 @@ export function Similar({ request, desk }: SimilarProps) {
           <View className={styles.firm}>{`${other.firmName}${other.subject === null ? '' : ` · ${other.subject}`}`}</View>
           <View className={styles.detail}>{`${formatReceiptNumber(other.receiptNumber)} · ${monthDayTime(other.submittedAt)} 提交 · ${other.stateLabel} · 内容相近 ${Math.round(other.likeness * 100)}%`}</View>
           <View className={styles.excerpt}>{other.excerpt}</View>
-          <View className={styles.actions}>
+          <Buttons>
             <Button look='quiet' text='查看' onPress={() => open('/officer/request/index', { id: other.id })} />
             <Button look='quiet' text='并入这一件' busy={busy} onPress={() => void merge(other)} />
-          </View>
+          </Buttons>
         </View>
       ))}
       {problem === undefined ? null : (

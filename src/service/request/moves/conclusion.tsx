@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import * as v from 'valibot';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { TextField } from '../../../components/form/text-field';
 import { Heading } from '../../../components/heading';
 import { Notice } from '../../../components/notice';
@@ -34,10 +35,10 @@ export function Conclusion({ request, moves }: ConclusionProps) {
         {objecting ? (
           <Objection request={request} moves={moves} onCancel={() => setObjecting(false)} />
         ) : (
-          <View className={styles.actions}>
+          <Buttons>
             {mayReopen ? <Button look='plain' text='还没有解决' onPress={() => setObjecting(true)} /> : null}
             <Button text='问题解决了，确认办结' busy={moves.busy === 'confirm'} onPress={agree} />
-          </View>
+          </Buttons>
         )}
         {mayReopen ? null : <View className={styles.explain}>这份申请已经重新办理过一次，上级单位的办理结果为最终答复。仍有问题，可以提交新的申请。</View>}
       </View>
@@ -70,10 +71,10 @@ function Objection({ request: { id, version }, moves, onCancel }: ConclusionProp
           reason.current = text;
         }}
       />
-      <View className={styles.actions}>
+      <Buttons>
         <Button look='plain' text='取消' onPress={onCancel} />
         <Button text='提交' busy={moves.busy === 'reopen'} onPress={() => void send()} />
-      </View>
+      </Buttons>
     </>
   );
 }

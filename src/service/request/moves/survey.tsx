@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useRef, useState } from 'react';
 import { Button } from '../../../components/controls/button';
+import { Buttons } from '../../../components/controls/buttons';
 import { Pressable } from '../../../components/controls/pressable';
 import { TextField } from '../../../components/form/text-field';
 import { Heading } from '../../../components/heading';
@@ -79,9 +80,9 @@ export function Survey({ id, round, onAnswered }: SurveyProps) {
             {error.message}
           </Notice>
         )}
-        <View className={styles.actions}>
+        <Buttons>
           <Button look='plain' text='提交反馈' busy={busy} onPress={() => void answer()} />
-        </View>
+        </Buttons>
       </View>
     </>
   );
