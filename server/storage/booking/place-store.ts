@@ -14,25 +14,29 @@ export interface NewBooking {
 
 /**
  * Books a free place in one statement that waits for nobody: of many people each takes another row of `place`, because
- * what somebody else is just taking is passed over. Nothing is booked in another campaign, outside the booking's times, while somebody waits, or
- * for a person or a phone that has a booking there.
+ * what somebody else is just taking is passed over. Each looks from another place on, and then from the first: all from
+ * the first would meet the rows that the others are taking. Nothing is booked in another campaign, outside the booking's
+ * times, while somebody waits, or for a person or a phone that has a booking there.
  *
  * @param taken what to do with a place that somebody is just taking, and may give up yet: pass it over, or wait for it
  * @returns whether a place was booked
  */
 export async function bookPlace(db: Kysely<Database>, campaignId: string, booking: NewBooking, taken: 'pass-over' | 'wait' = 'pass-over'): Promise<boolean> {
   const { id, eventId, personId, name, phone, firmName, ticketCode, bookedAt } = booking;
+  const firstFree = sql`order by event_id, number limit 1 for update ${taken === 'wait' ? sql`` : sql`skip locked`}`;
   const { numAffectedRows } = await sql`
-    with free as (
-      select event_id, number from place
-      where event_id = ${eventId}
-        and exists (select from event where id = ${eventId} and campaign_id = ${campaignId} and cancelled_at is null and booking_opens_at <= ${bookedAt} and booking_closes_at > ${bookedAt})
+    with open as materialized (
+      select id, 1 + floor(random() * capacity)::integer as start from event
+      where id = ${eventId} and campaign_id = ${campaignId} and cancelled_at is null and booking_opens_at <= ${bookedAt} and booking_closes_at > ${bookedAt}
         and not exists (select from booking where event_id = ${eventId} and state = 'waiting')
-      order by event_id, number limit 1
-      for update ${taken === 'wait' ? sql`` : sql`skip locked`}
+    ), above as (
+      select event_id, number from place where event_id = (select id from open) and number >= (select start from open) ${firstFree}
+    ), below as (
+      select event_id, number from place where event_id = (select id from open) and number < (select start from open) and not exists (select from above) ${firstFree}
     ), made as (
       insert into booking (id, event_id, person_id, state, place, name, phone, firm_name, ticket_code, booked_at)
-      select ${id}::uuid, event_id, ${personId}::uuid, 'booked', number, ${name}, ${phone}, ${firmName}, ${ticketCode}, ${bookedAt}::timestamptz from free
+      select ${id}::uuid, event_id, ${personId}::uuid, 'booked', number, ${name}, ${phone}, ${firmName}, ${ticketCode}, ${bookedAt}::timestamptz
+      from (select * from above union all select * from below) as free
       on conflict do nothing
       returning event_id, place
     )
