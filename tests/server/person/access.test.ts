@@ -1,6 +1,7 @@
 import { actions, isActionName, type ActionName } from '../../../src/contract/actions';
 import type { ErrorCode, Reply } from '../../../src/contract/errors';
-import { inputs, sceneOf, type Scene } from '../../support/access-scene';
+import { inputs } from '../../support/access/inputs';
+import { sceneOf, type Scene } from '../../support/access/scene';
 import { startTestServer, type TestCaller, type TestServer } from '../../support/server';
 
 // Who gets what, for every action × role × what the person has to do with the thing: own, let in by the owner, of the same
