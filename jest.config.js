@@ -1,12 +1,14 @@
 const transform = { '^.+\\.[jt]sx?$': ['babel-jest', { configFile: './babel.config.js' }] };
 
+const consoleGuard = '<rootDir>/tests/support/taro/console-guard.ts';
+
 /** One project per room, so that each runs in the environment it needs and can be run alone: `npx jest --selectProjects server`. */
 const project = (displayName, overrides) => ({
   displayName,
   testMatch: [`<rootDir>/tests/${displayName}/**/*.test.{ts,tsx}`],
   transform,
   testEnvironment: 'node',
-  setupFilesAfterEnv: ['<rootDir>/tests/support/taro/console-guard.ts'],
+  setupFilesAfterEnv: [consoleGuard],
   ...overrides,
 });
 
@@ -18,6 +20,7 @@ module.exports = {
     project('server'),
     project('pages', {
       testEnvironment: 'jsdom',
+      setupFilesAfterEnv: [consoleGuard, '<rootDir>/tests/support/taro/waiting.ts'],
       moduleNameMapper: {
         '\\.module\\.scss$': 'identity-obj-proxy',
         '\\.scss$': '<rootDir>/tests/support/taro/empty-style.ts',
