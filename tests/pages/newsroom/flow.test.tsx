@@ -1,24 +1,10 @@
 import { ok, refused, settled, stage } from '../../support/taro/taro';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import type { ManuscriptView, VersionView } from '../../../src/contract/newsroom/manuscript';
-import ManuscriptPage from '../../../src/newsroom/manuscript';
-import { clean, content, hers, manuscript, mine, versionRow } from './sample-manuscript';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import type { ManuscriptView } from '../../../src/contract/newsroom/manuscript';
+import { inReview, openManuscript, part, press, published, version } from './desk';
+import { content, hers, manuscript, mine, versionRow } from './sample-manuscript';
 
-const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
-const part = (name: string | RegExp) => fireEvent.click(screen.getByRole('tab', { name }));
-const inReview: ManuscriptView = { ...manuscript, state: 'in-review', may: ['approve', 'return'], mine: false, ownWork: false, submitted: hers };
 const approved: ManuscriptView = { ...manuscript, state: 'approved', may: ['save', 'publish', 'schedule'], reviewed: { ...hers, decision: 'approve', note: '' } };
-const published: ManuscriptView = { ...manuscript, state: 'published', may: ['save', 'pin', 'withdraw'], publishedVersion: 2, public: { publishedAt: '2017-09-07T10:00:00+08:00', pinnedUntil: null, current: true } };
-const version = (number: number, markdown: string): VersionView => ({ ...versionRow(number), content: { ...content, markdown } });
-
-async function openManuscript(view: ManuscriptView) {
-  stage.params = { id: view.id };
-  stage.answer('manuscript.get', () => ok(view));
-  stage.answer('manuscript.check', () => ok(clean));
-  render(<ManuscriptPage />);
-  await screen.findByRole('tab', { name: '流程' });
-  await settled();
-}
 
 beforeEach(() => {
   stage.reset();

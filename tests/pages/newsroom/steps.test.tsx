@@ -1,29 +1,15 @@
 import { ok, refused, settled, stage } from '../../support/taro/taro';
-import { fireEvent, render, screen } from '@testing-library/react';
-import type { ManuscriptView, VersionView } from '../../../src/contract/newsroom/manuscript';
-import ManuscriptPage from '../../../src/newsroom/manuscript';
+import { fireEvent, screen } from '@testing-library/react';
+import type { ManuscriptView } from '../../../src/contract/newsroom/manuscript';
 import { changedFields } from '../../../src/newsroom/manuscript/compare/contents';
-import { clean, content, hers, manuscript, versionRow } from './sample-manuscript';
+import { inReview, openManuscript, part, press, published, version } from './desk';
+import { content, hers, manuscript, versionRow } from './sample-manuscript';
 
-const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
-const part = (name: string | RegExp) => fireEvent.click(screen.getByRole('tab', { name }));
 const box = (name: string) => screen.getByRole<HTMLTextAreaElement>('textbox', { name });
 const fill = (name: string, value: string) => fireEvent.input(box(name), { target: { value } });
 const choose = (label: string, value: string) => fireEvent.change(screen.getByLabelText(label), { target: { value } });
-const inReview: ManuscriptView = { ...manuscript, state: 'in-review', may: ['approve', 'return'], mine: false, ownWork: false, submitted: hers };
 const approved: ManuscriptView = { ...manuscript, state: 'approved', may: ['publish', 'schedule'], reviewed: { ...hers, decision: 'approve', note: '' } };
 const scheduled: ManuscriptView = { ...approved, state: 'scheduled', may: ['publish', 'schedule', 'unschedule'], publishAt: '2017-09-08T08:30:00+08:00', pinUntil: '2017-09-12T23:59:00+08:00' };
-const published: ManuscriptView = { ...manuscript, state: 'published', may: ['save', 'pin', 'withdraw'], publishedVersion: 2, public: { publishedAt: '2017-09-07T10:00:00+08:00', pinnedUntil: null, current: true } };
-const version = (number: number, markdown: string): VersionView => ({ ...versionRow(number), content: { ...content, markdown } });
-
-async function openManuscript(view: ManuscriptView) {
-  stage.params = { id: view.id };
-  stage.answer('manuscript.get', () => ok(view));
-  stage.answer('manuscript.check', () => ok(clean));
-  render(<ManuscriptPage />);
-  await screen.findByRole('tab', { name: '流程' });
-  await settled();
-}
 
 /** Reads something else, and comes back. */
 const lookAway = () => {
